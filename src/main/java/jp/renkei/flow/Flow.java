@@ -1,0 +1,52 @@
+package jp.renkei.flow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One line of information linkage (連携), read from {@code routes/flows}.
+ *
+ * @param id area and name, e.g. {@code assessment.mhlw-employment}
+ * @param area the business area
+ * @param place its place in the city's list, e.g. {@code (2)9-10}
+ * @param title what operators read
+ * @param pattern how it moves
+ * @param agency who is asked
+ * @param kind the message kind's id
+ * @param deadline how long an inquiry may stay open when its caller says nothing
+ * @param retention how long payloads are kept after the end
+ * @param specificPersonalInformation whether it carries Specific Personal Information (特定個人情報)
+ * @param individualNumber whether it may carry an individual number (個人番号)
+ * @param purpose the administrative purpose, as told in the permitted list
+ * @param legalBasis the law that permits it
+ * @param callers the callers who may use it
+ * @param validFrom first day of use
+ * @param validTo last day of use, or null
+ * @param example a payload that the demo answers
+ */
+public record Flow(
+    String id,
+    Area area,
+    String place,
+    Title title,
+    Pattern pattern,
+    Agency agency,
+    String kind,
+    Duration deadline,
+    Duration retention,
+    boolean specificPersonalInformation,
+    boolean individualNumber,
+    Title purpose,
+    LegalBasis legalBasis,
+    List<String> callers,
+    LocalDate validFrom,
+    LocalDate validTo,
+    ObjectNode example) {
+
+  /** Whether the flow is in use on a day (of Asia/Tokyo). */
+  public boolean isValidOn(LocalDate day) {
+    return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+  }
+}

@@ -1,0 +1,11 @@
+package jp.renkei.message;
+
+/** What an agency answered, typed by its message kind and valid by its XML schema. */
+public interface Reply {
+
+  /** The inquiry number that the reply names inside the message, or null where it names none. */
+  String number();
+
+  /** How the agency classes its answer. */
+  ReplyClass replyClass();
+}

@@ -1,0 +1,10 @@
+package jp.renkei.protection;
+
+/** Who may do what: the columns of the rights table. */
+public enum Role {
+  CALLER,
+  OPERATOR,
+  RELEASER,
+  AUDITOR,
+  ADMIN
+}
