@@ -1,0 +1,68 @@
+package jp.renkei.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jp.renkei.problem.Fault;
+
+/** Holds one JSON Schema (2020-12), compiled once, and checks payloads by it. */
+public final class PayloadSchema {
+
+  private final JsonNode document;
+  private final JsonSchema schema;
+
+  /**
+   * @param resource the class path name of the schema, e.g. {@code
+   *     /schemas/employment-insurance.request.schema.json}
+   */
+  public PayloadSchema(String resource) {
+    this.document = load(resource);
+    SchemaValidatorsConfig config =
+        SchemaValidatorsConfig.builder()
+            .pathType(PathType.JSON_POINTER)
+            .formatAssertionsEnabled(true)
+            .build();
+    this.schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(document.deepCopy(), config);
+    schema.initializeValidators();
+  }
+
+  /** The schema as callers read it; a copy. */
+  public JsonNode document() {
+    return document.deepCopy();
+  }
+
+  /**
+   * Checks a payload.
+   *
+   * @return one fault for each place that is wrong, pointers beginning with {@code /payload}, no
+   *     value from the payload in any of them; empty where all is well
+   */
+  public List<Fault> faults(JsonNode payload) {
+    Map<String, Fault> byPlace = new LinkedHashMap<>();
+    schema.validate(payload).stream()
+        .map(SchemaFault::of)
+        .forEach(fault -> byPlace.putIfAbsent(fault.pointer(), fault));
+    return List.copyOf(byPlace.values());
+  }
+
+  private static JsonNode load(String resource) {
+    try (InputStream in = PayloadSchema.class.getResourceAsStream(resource)) {
+      return new ObjectMapper().readTree(Objects.requireNonNull(in, resource));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
