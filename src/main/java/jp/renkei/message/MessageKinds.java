@@ -1,0 +1,34 @@
+package jp.renkei.message;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The message kinds that this hub speaks. */
+public final class MessageKinds {
+
+  private final Map<String, MessageKind> byId = new TreeMap<>();
+
+  /**
+   * @throws IllegalArgumentException if two kinds have one id
+   */
+  public MessageKinds(List<? extends MessageKind> kinds) {
+    for (MessageKind kind : kinds) {
+      if (byId.putIfAbsent(kind.id(), kind) != null) {
+        throw new IllegalArgumentException("two message kinds are called " + kind.id());
+      }
+    }
+  }
+
+  /** The kind of that id, e.g. {@code employment-insurance}. */
+  public Optional<MessageKind> byId(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** All kinds, by their ids' order. */
+  public Collection<MessageKind> all() {
+    return List.copyOf(byId.values());
+  }
+}
