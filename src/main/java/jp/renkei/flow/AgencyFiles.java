@@ -1,0 +1,78 @@
+package jp.renkei.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code routes/agencies}, one agency a file. */
+final class AgencyFiles {
+
+  private final Map<String, Agency> agencies = new LinkedHashMap<>();
+  private final Map<String, Place> seen = new LinkedHashMap<>();
+  private final List<CatalogueFault> faults;
+
+  AgencyFiles(List<CatalogueFault> faults) {
+    this.faults = faults;
+  }
+
+  void read(CatalogueSource source) {
+    // A faulty file still announces its agency, so that its flows are not called wrong as well.
+    seen.putIfAbsent(source.id(), null);
+    Document.open(source, faults).ifPresent(entry -> read(source, entry));
+  }
+
+  private void read(CatalogueSource source, Mapping entry) {
+    int before = faults.size();
+    String id = entry.required("id", Form.ID);
+    Title title = entry.required("title", Form.TITLE);
+    String path = entry.required("path", Form.ID);
+    Transport transport = entry.required("transport", Form.oneOf(Transport.class));
+    Agency.Encryption encryption =
+        entry.required("encryption", Form.oneOf(Agency.Encryption.class));
+    Integer consumers = entry.required("consumers", Form.COUNT);
+    Integer inFlight = entry.required("inFlight", Form.COUNT);
+    entry.refuseOthers();
+    if (id != null) {
+      checkName(source, entry.at("id"), id);
+      checkTwice(entry.at("id"), id);
+    }
+    if (faults.size() == before) {
+      agencies.put(id, new Agency(id, title, path, transport, encryption, consumers, inFlight));
+    }
+  }
+
+  private static void checkName(CatalogueSource source, Place place, String id) {
+    if (!source.id().equals(id)) {
+      place.refuse(
+          "the agency " + id + " stands in a file of another name",
+          "name the file " + id + ".yaml or write id: " + source.id());
+    }
+  }
+
+  private void checkTwice(Place place, String id) {
+    Place first = seen.putIfAbsent(id, place);
+    if (first != null) {
+      place.refuse(
+          "the agency " + id + " stands twice",
+          "keep one, the other is at " + first.file() + ":" + first.line());
+    }
+  }
+
+  boolean knows(String id) {
+    return seen.containsKey(id);
+  }
+
+  /** The agency, or null where its file has faults. */
+  Agency agency(String id) {
+    return agencies.get(id);
+  }
+
+  String names() {
+    return String.join(", ", seen.keySet());
+  }
+
+  List<Agency> all() {
+    return new ArrayList<>(agencies.values());
+  }
+}

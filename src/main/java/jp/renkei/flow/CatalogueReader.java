@@ -1,0 +1,37 @@
+package jp.renkei.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the catalogue and checks it as a whole, so that one start tells every fault. */
+public final class CatalogueReader {
+
+  private final Set<String> kinds;
+
+  /**
+   * @param kinds the ids of the message kinds that this hub knows
+   */
+  public CatalogueReader(Set<String> kinds) {
+    this.kinds = Set.copyOf(kinds);
+  }
+
+  /**
+   * Reads all files.
+   *
+   * @param flowFiles one file an area, {@code <area>.yaml}
+   * @param agencyFiles one file an agency, {@code <agency>.yaml}
+   * @throws CatalogueFaults with every fault of every file
+   */
+  public Catalogue read(List<CatalogueSource> flowFiles, List<CatalogueSource> agencyFiles) {
+    List<CatalogueFault> faults = new ArrayList<>();
+    AgencyFiles agencies = new AgencyFiles(faults);
+    agencyFiles.forEach(agencies::read);
+    FlowFiles flows = new FlowFiles(agencies, kinds, faults);
+    flowFiles.forEach(flows::read);
+    if (!faults.isEmpty()) {
+      throw new CatalogueFaults(faults);
+    }
+    return new Catalogue(flows.all(), agencies.all());
+  }
+}

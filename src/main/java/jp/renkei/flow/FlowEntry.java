@@ -1,0 +1,89 @@
+package jp.renkei.flow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads one flow of a file. */
+final class FlowEntry {
+
+  private static final Form<LegalBasis> LEGAL_BASIS =
+      new Form<>("law: and, where confirmed, oldRow: and newRow: below it", FlowEntry::legalBasis);
+
+  private final AgencyFiles agencies;
+  private final Set<String> kinds;
+
+  FlowEntry(AgencyFiles agencies, Set<String> kinds) {
+    this.agencies = agencies;
+    this.kinds = new TreeSet<>(kinds);
+  }
+
+  /** The flow, or null; a flow with faults may be either. */
+  Flow read(Area area, Mapping entry) {
+    String id = entry.required("id", Form.FLOW_ID);
+    String place = entry.required("place", Form.TEXT);
+    Title title = entry.required("title", Form.TITLE);
+    Pattern pattern = entry.required("pattern", Form.oneOf(Pattern.class));
+    String agency = entry.required("agency", Form.ID);
+    String kind = entry.required("kind", Form.ID);
+    Duration deadline = entry.required("deadline", Form.DURATION);
+    Duration retention = entry.required("retention", Form.DURATION);
+    Boolean specific = entry.required("specificPersonalInformation", Form.FLAG);
+    Boolean number = entry.required("individualNumber", Form.FLAG);
+    Title purpose = entry.required("purpose", Form.TITLE);
+    LegalBasis legalBasis = entry.required("legalBasis", LEGAL_BASIS);
+    List<String> callers = entry.required("callers", Form.IDS);
+    LocalDate validFrom = entry.required("validFrom", Form.DATE);
+    LocalDate validTo = entry.optional("validTo", Form.DATE);
+    ObjectNode example = entry.required("example", ExamplePayload.FORM);
+    entry.refuseOthers();
+
+    Agency asked = agencies.agency(agency);
+    FlowRules rules = new FlowRules(entry);
+    rules.beginsWithArea(id, area);
+    rules.kindIsOneOf(kinds, kind);
+    rules.agencyIsOneOf(agencies, agency);
+    rules.keptUntilDeadline(deadline, retention);
+    rules.endsAfterBeginning(validFrom, validTo);
+    rules.numberIsProtected(specific, number, asked);
+    if (specific == null || number == null) {
+      return null;
+    }
+    return new Flow(
+        id,
+        area,
+        place,
+        title,
+        pattern,
+        asked,
+        kind,
+        deadline,
+        retention,
+        specific,
+        number,
+        purpose,
+        legalBasis,
+        callers,
+        validFrom,
+        validTo,
+        example);
+  }
+
+  private static LegalBasis legalBasis(Place place) {
+    return Mapping.of(place)
+        .map(
+            mapping -> {
+              LegalBasis basis =
+                  new LegalBasis(
+                      mapping.required("law", Form.TEXT),
+                      mapping.optional("oldRow", Form.TEXT),
+                      mapping.optional("newRow", Form.TEXT));
+              mapping.refuseOthers();
+              return basis;
+            })
+        .orElse(null);
+  }
+}

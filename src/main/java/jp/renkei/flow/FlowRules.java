@@ -1,0 +1,81 @@
+package jp.renkei.flow;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Set;
+
+/** What a flow's values must be to each other and to the rest; a value that is null is skipped. */
+final class FlowRules {
+
+  private final Mapping entry;
+
+  FlowRules(Mapping entry) {
+    this.entry = entry;
+  }
+
+  void beginsWithArea(String id, Area area) {
+    if (area != null && area.id() != null && id != null && !id.startsWith(area.id() + ".")) {
+      entry.refuse(
+          "id",
+          "the flow " + id + " does not begin with its area",
+          "write id: " + area.id() + id.substring(id.indexOf('.')) + " or move it to its area");
+    }
+  }
+
+  void kindIsOneOf(Set<String> kinds, String kind) {
+    if (kind != null && !kinds.contains(kind)) {
+      entry.refuse(
+          "kind",
+          "the message kind " + kind + " is unknown",
+          "correct it to one of " + String.join(", ", kinds));
+    }
+  }
+
+  void agencyIsOneOf(AgencyFiles agencies, String agency) {
+    if (agency != null && !agencies.knows(agency)) {
+      entry.refuse(
+          "agency",
+          "the agency " + agency + " is unknown",
+          "add routes/agencies/" + agency + ".yaml, or correct it to one of " + agencies.names());
+    }
+  }
+
+  void keptUntilDeadline(Duration deadline, Duration retention) {
+    if (deadline != null && retention != null && retention.compareTo(deadline) < 0) {
+      entry.refuse(
+          "retention",
+          "payloads would be purged before the deadline",
+          "write a retention of at least " + entry.plain("deadline"));
+    }
+  }
+
+  void endsAfterBeginning(LocalDate from, LocalDate to) {
+    if (from != null && to != null && from.isAfter(to)) {
+      entry.refuse(
+          "validTo",
+          "validTo is before validFrom",
+          "write a day from " + from + " on, or remove it");
+    }
+  }
+
+  /**
+   * Promise 7 of DESIGN.md 4: never over jms; DOMAIN.md 0: always Specific Personal Information.
+   */
+  void numberIsProtected(Boolean specific, Boolean number, Agency agency) {
+    if (!Boolean.TRUE.equals(number)) {
+      return;
+    }
+    if (Boolean.FALSE.equals(specific)) {
+      entry.refuse(
+          "specificPersonalInformation",
+          "an individual number is Specific Personal Information",
+          "write specificPersonalInformation: yes or individualNumber: no");
+    }
+    if (agency != null && agency.transport() == Transport.JMS) {
+      entry.refuse(
+          "individualNumber",
+          "an individual number may not travel over jms, which " + agency.id() + " uses",
+          "write individualNumber: no or choose an agency with another transport");
+    }
+  }
+}
