@@ -1,0 +1,83 @@
+package jp.renkei.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.Set;
+import jp.renkei.flow.Agency;
+import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.CatalogueFaults;
+import jp.renkei.flow.Flow;
+import jp.renkei.problem.StartRefused;
+import jp.renkei.protection.ContentCipher.KeyLost;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+class CatalogueConfigurationTest {
+
+  private final ApplicationContextRunner context =
+      new ApplicationContextRunner().withUserConfiguration(CatalogueConfiguration.class);
+
+  @Test
+  void theShippedCatalogueIsWithoutFault() {
+    context
+        .withBean("messageKindIds", Set.class, () -> Set.of("employment-insurance"))
+        .run(
+            started -> {
+              Catalogue catalogue = started.getBean(Catalogue.class);
+              assertThat(catalogue.flows())
+                  .extracting(Flow::id)
+                  .contains("assessment.mhlw-employment");
+              assertThat(catalogue.agencies()).extracting(Agency::id).contains("mhlw");
+            });
+  }
+
+  @Test
+  void aFaultStopsTheStartWithItsRemedy() {
+    context
+        .withBean("messageKindIds", Set.class, () -> Set.of("local-tax"))
+        .run(
+            failed -> {
+              assertThat(failed).getFailure().hasRootCauseInstanceOf(CatalogueFaults.class);
+              FailureAnalysis analysis = analysis(failed.getStartupFailure());
+              assertThat(analysis.getDescription())
+                  .containsPattern(
+                      "assessment\\.yaml:[0-9]+: the message kind employment-insurance");
+              assertThat(analysis.getAction())
+                  .containsPattern("assessment\\.yaml:[0-9]+: correct it to one of local-tax");
+            });
+  }
+
+  @Test
+  void tellsARefusalToStartAndItsRemedy() {
+    FailureAnalysis analysis =
+        analysis(new BeanCreationException("users", new StartRefused("No users", "Name some")));
+
+    assertThat(analysis.getDescription()).isEqualTo("No users");
+    assertThat(analysis.getAction()).isEqualTo("Name some");
+  }
+
+  @Test
+  void tellsALostKeyAndItsRemedy() {
+    FailureAnalysis analysis = analysis(new IllegalStateException(new KeyLost("No key", null)));
+
+    assertThat(analysis.getDescription()).isEqualTo("No key");
+    assertThat(analysis.getAction()).startsWith("Put back the keyset");
+  }
+
+  private static FailureAnalysis analysis(Throwable failure) {
+    // Spring's own analyzers want a context; those that cannot be made are left out.
+    return SpringFactoriesLoader.forDefaultResourceLocation()
+        .load(FailureAnalyzer.class, (type, name, cannotBeMade) -> {})
+        .stream()
+        .filter(analyzer -> analyzer.getClass().getName().startsWith("jp.renkei"))
+        .map(analyzer -> analyzer.analyze(failure))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
+  }
+}
