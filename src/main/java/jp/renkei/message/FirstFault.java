@@ -19,7 +19,7 @@ final class FirstFault implements ErrorHandler {
   private String first;
 
   /**
-   * @param reader the reader that the validator pulls from; it stands where the fault is
+   * @param reader the reader that the validator is fed from; it stands where the fault is
    */
   FirstFault(XMLStreamReader reader) {
     this.reader = reader;

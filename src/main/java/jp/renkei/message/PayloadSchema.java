@@ -7,6 +7,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.regex.RegularExpression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import jp.renkei.problem.Fault;
 
 /** Holds one JSON Schema (2020-12), compiled once, and checks payloads by it. */
@@ -32,6 +34,7 @@ public final class PayloadSchema {
         SchemaValidatorsConfig.builder()
             .pathType(PathType.JSON_POINTER)
             .formatAssertionsEnabled(true)
+            .regularExpressionFactory(PayloadSchema::expression)
             .build();
     this.schema =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
@@ -56,6 +59,14 @@ public final class PayloadSchema {
         .map(SchemaFault::of)
         .forEach(fault -> byPlace.putIfAbsent(fault.pointer(), fault));
     return List.copyOf(byPlace.values());
+  }
+
+  /** In JSON Schema a final $ is the very end; in Java it would let a line feed pass. */
+  private static RegularExpression expression(String regex) {
+    boolean anchored = regex.endsWith("$") && !regex.endsWith("\\$");
+    Pattern pattern =
+        Pattern.compile(anchored ? regex.substring(0, regex.length() - 1) + "\\z" : regex);
+    return value -> pattern.matcher(value).find();
   }
 
   private static JsonNode load(String resource) {

@@ -19,7 +19,7 @@ import org.codehaus.stax2.XMLInputFactory2;
  * to its end, without a document type, at most 16 elements deep. The only place that makes XML
  * readers for what comes in.
  *
- * @param text the document, without a byte order mark
+ * @param text the document; one byte order mark may lead it
  * @param namespace the root element's namespace, empty where it has none
  * @param root the root element's local name
  * @param layout the root element's {@code layout} attribute, or null where it has none
@@ -29,7 +29,6 @@ record ReadableXml(String text, String namespace, String root, String layout) {
   static final int MAX_BYTES = 1 << 20;
 
   private static final XMLInputFactory READERS = hardened();
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /**
    * @throws ReplyRefused {@code NOT_READABLE}
@@ -57,9 +56,7 @@ record ReadableXml(String text, String namespace, String root, String layout) {
 
   private static String decode(byte[] document) throws ReplyRefused {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
-      return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
     } catch (CharacterCodingException wrongCharset) {
       throw notReadable("not UTF-8");
     }

@@ -56,9 +56,10 @@ final class EmploymentPayload {
   }
 
   private static void refuseReversedPeriod(JsonNode payload, List<Fault> faults) {
+    boolean alreadyWrong = faults.stream().anyMatch(fault -> fault.pointer().startsWith(PERIOD));
     Optional<LocalDate> from = date(payload.path("period"), "from");
     Optional<LocalDate> to = date(payload.path("period"), "to");
-    if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+    if (!alreadyWrong && from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
       faults.add(new Fault(PERIOD, "from is after to"));
     }
   }
