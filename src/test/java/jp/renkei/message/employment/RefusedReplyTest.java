@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import jp.renkei.message.GoldenCases;
 import jp.renkei.message.ReplyRefused;
 import jp.renkei.message.ReplyRefused.Reason;
@@ -75,6 +76,21 @@ class RefusedReplyTest {
     assertRefused(GOOD.replace(">ANSWERED<", ">&answered;<"), Reason.NOT_READABLE, "line 5");
   }
 
+  @Test
+  void followsNoSchemaThatTheReplyNames() throws Exception {
+    String hinted =
+        GOOD.replace(
+            " layout=",
+            " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+                + " xsi:schemaLocation=\"urn:renkei:employment-insurance http://127.0.0.1:1/x.xsd\""
+                + " layout=");
+    assertThat(kind.reply(hinted.getBytes(StandardCharsets.UTF_8)).leavings()).hasSize(1);
+    assertRefused(
+        hinted.replace("<leaving>", "<leaving xsi:type=\"periodType\">"),
+        Reason.NOT_VALID,
+        "leaving");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", "garbage", "{\"result\": \"ANSWERED\"}", "<a>", "<a></b>", "<a/><b/>"})
@@ -91,7 +107,7 @@ class RefusedReplyTest {
   void refusesACutReply() {
     byte[] whole = GOOD.getBytes(StandardCharsets.UTF_8);
     for (int length = 0; length < whole.length - "\n".length(); length++) {
-      byte[] cut = java.util.Arrays.copyOf(whole, length);
+      byte[] cut = Arrays.copyOf(whole, length);
       assertThat(refused(cut).reason()).as("cut at %s", length).isEqualTo(Reason.NOT_READABLE);
     }
   }
