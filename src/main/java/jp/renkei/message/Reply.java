@@ -6,6 +6,9 @@ public interface Reply {
   /** The inquiry number that the reply names inside the message, or null where it names none. */
   String number();
 
+  /** The environment mark: production, staging, demo or test. */
+  String environment();
+
   /** How the agency classes its answer. */
   ReplyClass replyClass();
 }

@@ -10,6 +10,9 @@ public interface MessageCipher {
   /** The key id that new messages to the agency are encrypted with. */
   String keyId(String agency);
 
+  /** The key id that a message of this hub was encrypted with, as its own header names it. */
+  String keyIdOf(byte[] jwe);
+
   /** Encrypts with the agency's newest key. */
   byte[] encrypt(String agency, byte[] plain);
 

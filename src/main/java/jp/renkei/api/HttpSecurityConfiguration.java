@@ -1,0 +1,59 @@
+package jp.renkei.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The rights table, as far as its doors exist. What is not named here is denied. */
+@Configuration(proxyBeanMethods = false)
+class HttpSecurityConfiguration {
+
+  private static final String CALLER = "CALLER";
+  private static final String ADMIN = "ADMIN";
+
+  @Bean
+  SecurityFilterChain doors(HttpSecurity http, AuthenticationProvider passwords, ObjectMapper json)
+      throws Exception {
+    WriteProblem problems = new WriteProblem(json);
+    return http.authenticationProvider(passwords)
+        .authorizeHttpRequests(
+            doors ->
+                doors
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(
+                        HttpMethod.GET,
+                        "/actuator/health",
+                        "/actuator/health/liveness",
+                        "/actuator/health/readiness")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, "/api/v1/inquiries")
+                    .hasRole(CALLER)
+                    .requestMatchers("/api/v1/inquiries", "/api/v1/inquiries/**")
+                    .authenticated()
+                    .requestMatchers("/api/v1/flows", "/api/v1/flows/*")
+                    .authenticated()
+                    .requestMatchers("/mock/**")
+                    .hasRole(ADMIN)
+                    .anyRequest()
+                    .denyAll())
+        .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+        .exceptionHandling(
+            refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(RequestCacheConfigurer::disable)
+        // no door is for a browser that would send credentials by itself
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+}

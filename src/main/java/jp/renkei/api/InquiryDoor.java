@@ -1,0 +1,151 @@
+package jp.renkei.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import jp.renkei.inquiry.Submission;
+import jp.renkei.ledger.Inquiry;
+import jp.renkei.ledger.InquiryFilter;
+import jp.renkei.ledger.Lane;
+import jp.renkei.ledger.LedgerReader;
+import jp.renkei.ledger.Outcome;
+import jp.renkei.ledger.State;
+import jp.renkei.problem.Problem;
+import jp.renkei.problem.ProblemException;
+import jp.renkei.protection.Role;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The door for inquiries: post, ask, wait, list, and the timeline. */
+@RestController
+@RequestMapping(path = "/api/v1/inquiries", produces = "application/json")
+class InquiryDoor {
+
+  private static final int LONGEST_PAGE = 500;
+
+  private final ReadBody bodies = new ReadBody();
+  private final ReadSubmission submissions;
+  private final SubmitAndWait submitAndWait;
+  private final LedgerReader reader;
+  private final InquiryViews views;
+
+  InquiryDoor(
+      ReadSubmission submissions,
+      SubmitAndWait submitAndWait,
+      LedgerReader reader,
+      InquiryViews views) {
+    this.submissions = submissions;
+    this.submitAndWait = submitAndWait;
+    this.reader = reader;
+    this.views = views;
+  }
+
+  @PostMapping
+  CompletableFuture<ResponseEntity<ObjectNode>> post(
+      @RequestHeader(name = "Idempotency-Key", required = false) String key,
+      @RequestParam(name = "wait", required = false) String wait,
+      HttpServletRequest request,
+      Authentication who)
+      throws IOException {
+    String caller = Identity.of(who).callerOrRefuse();
+    Duration longest = WaitParameter.read(wait);
+    Submission submission = submissions.read(caller, key, bodies.read(request), Lane.SINGLE);
+    return submitAndWait
+        .submit(submission, longest)
+        .thenApply(
+            inquiry ->
+                ResponseEntity.status(inquiry.state() == State.ENDED ? 200 : 202)
+                    .location(URI.create("/api/v1/inquiries/" + inquiry.id()))
+                    .body(views.whole(inquiry)));
+  }
+
+  @GetMapping("/{id}")
+  CompletableFuture<ObjectNode> get(
+      @PathVariable("id") String id,
+      @RequestParam(name = "wait", required = false) String wait,
+      Authentication who) {
+    Identity identity = Identity.of(who);
+    Duration longest = WaitParameter.read(wait);
+    visible(identity, id);
+    return submitAndWait
+        .until(id, longest)
+        .thenApply(
+            inquiry -> identity.role() == Role.CALLER ? views.whole(inquiry) : views.bare(inquiry));
+  }
+
+  @GetMapping("/{id}/events")
+  ObjectNode events(@PathVariable("id") String id, Authentication who) {
+    visible(Identity.of(who), id);
+    ObjectNode page = JsonNodeFactory.instance.objectNode();
+    ArrayNode items = page.putArray("items");
+    reader.events(id).forEach(event -> items.add(views.event(event)));
+    return page;
+  }
+
+  @GetMapping
+  ObjectNode list(
+      @RequestParam(name = "flow", required = false) String flow,
+      @RequestParam(name = "state", required = false) String state,
+      @RequestParam(name = "outcome", required = false) String outcome,
+      @RequestParam(name = "case", required = false) String caseId,
+      @RequestParam(name = "after", required = false) String after,
+      @RequestParam(name = "limit", defaultValue = "50") int limit,
+      Authentication who) {
+    if (limit < 1 || limit > LONGEST_PAGE) {
+      throw new ProblemException(Problem.BAD_PARAMETER, "limit", "not from 1 to " + LONGEST_PAGE);
+    }
+    Identity identity = Identity.of(who);
+    List<Inquiry> found =
+        reader.inquiries(
+            new InquiryFilter(
+                identity.role() == Role.CALLER ? identity.callerOrRefuse() : null,
+                flow,
+                constant(State.class, "state", state),
+                constant(Outcome.class, "outcome", outcome),
+                caseId,
+                after,
+                limit + 1));
+    List<Inquiry> shown = found.subList(0, Math.min(limit, found.size()));
+    ObjectNode page = JsonNodeFactory.instance.objectNode();
+    ArrayNode items = page.putArray("items");
+    shown.forEach(inquiry -> items.add(views.bare(inquiry)));
+    page.put("next", found.size() > limit ? shown.get(limit - 1).id() : null);
+    return page;
+  }
+
+  /** An inquiry that is not there and one of another caller look the same. */
+  private void visible(Identity identity, String id) {
+    Inquiry inquiry = reader.inquiry(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    if (identity.role() == Role.CALLER && !inquiry.caller().equals(identity.callerOrRefuse())) {
+      throw new ProblemException(Problem.NOT_FOUND);
+    }
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String name, String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Enum.valueOf(type, text);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          Problem.BAD_PARAMETER,
+          name,
+          "not one of " + List.of(type.getEnumConstants()).toString().toUpperCase(Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package jp.renkei.api;
+
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import jp.renkei.ledger.LedgerUnavailable;
+import jp.renkei.problem.Fault;
+import jp.renkei.problem.Problem;
+import jp.renkei.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/**
+ * Tells every failure as a problem of the closed catalogue; what it does not know stays in the log.
+ */
+@RestControllerAdvice
+class ProblemAdvice {
+
+  private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler
+  ResponseEntity<Object> tell(Exception thrown) {
+    Throwable failure = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    if (failure instanceof ProblemException problem) {
+      return ProblemBody.response(problem.problem(), problem.faults());
+    }
+    if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
+      return ProblemBody.response(
+          Problem.BAD_PARAMETER, List.of(new Fault(mismatch.getName(), "not of its type")));
+    }
+    Problem problem = named(failure);
+    if (problem == Problem.INTERNAL) {
+      log.error("A request failed in an unknown way", failure);
+    }
+    return ProblemBody.response(problem, List.of());
+  }
+
+  private static Problem named(Throwable failure) {
+    if (failure instanceof LedgerUnavailable
+        || failure instanceof DataAccessException
+        || failure instanceof TransactionException
+        || failure instanceof AsyncRequestTimeoutException) {
+      return Problem.UNAVAILABLE;
+    }
+    if (failure instanceof NoResourceFoundException) {
+      return Problem.NOT_FOUND;
+    }
+    if (failure instanceof HttpRequestMethodNotSupportedException) {
+      return Problem.METHOD_NOT_ALLOWED;
+    }
+    if (failure instanceof HttpMediaTypeNotSupportedException) {
+      return Problem.UNSUPPORTED_MEDIA_TYPE;
+    }
+    if (failure instanceof HttpMediaTypeNotAcceptableException) {
+      return Problem.NOT_ACCEPTABLE;
+    }
+    return Problem.INTERNAL;
+  }
+}

@@ -1,0 +1,43 @@
+package jp.renkei.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import jp.renkei.problem.Fault;
+import jp.renkei.problem.Problem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** A problem as RFC 9457 has it, with what to do, in both languages. */
+final class ProblemBody {
+
+  private static final String RETRY_SECONDS = "2";
+
+  private ProblemBody() {}
+
+  static ResponseEntity<Object> response(Problem problem, List<Fault> faults) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (problem == Problem.UNAVAILABLE) {
+      headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+    return new ResponseEntity<>(body(problem, faults), headers, problem.status());
+  }
+
+  static ObjectNode body(Problem problem, List<Fault> faults) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("type", problem.type());
+    body.put("code", problem.code());
+    body.put("title", problem.title());
+    body.put("titleJa", problem.titleJa());
+    body.put("status", problem.status());
+    body.put("action", problem.action());
+    body.put("actionJa", problem.actionJa());
+    ArrayNode places = body.putArray("faults");
+    faults.forEach(
+        fault -> places.addObject().put("pointer", fault.pointer()).put("reason", fault.reason()));
+    return body;
+  }
+}

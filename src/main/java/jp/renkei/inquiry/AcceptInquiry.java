@@ -1,0 +1,64 @@
+package jp.renkei.inquiry;
+
+import java.util.concurrent.CompletableFuture;
+import jp.renkei.ledger.Accept;
+import jp.renkei.ledger.Acceptance;
+import jp.renkei.ledger.Incarnation;
+import jp.renkei.ledger.LedgerWriter;
+import jp.renkei.ledger.NewInquiry;
+import jp.renkei.ledger.Outbox;
+import jp.renkei.ledger.Outboxes;
+import jp.renkei.ledger.SendWork;
+
+/**
+ * Step four (T1): makes the inquiry durable and hands it over for sending from memory. Where the
+ * outbox is full the SEND row is written unclaimed and waits in the ledger.
+ */
+public final class AcceptInquiry {
+
+  private final LedgerWriter writer;
+  private final Outboxes outboxes;
+  private final Incarnation incarnation;
+
+  public AcceptInquiry(LedgerWriter writer, Outboxes outboxes, Incarnation incarnation) {
+    this.writer = writer;
+    this.outboxes = outboxes;
+    this.incarnation = incarnation;
+  }
+
+  /** Completes after the commit. */
+  public CompletableFuture<Acceptance> accept(PreparedInquiry prepared) {
+    NewInquiry row = prepared.row();
+    Outbox outbox = outboxes.of(row.agency());
+    boolean reserved = outbox.reserve();
+    Accept command =
+        reserved
+            ? new Accept(row, incarnation.id(), incarnation.claimUntil())
+            : new Accept(row, null, null);
+    return writer
+        .submit(command)
+        .whenComplete(
+            (acceptance, failure) -> {
+              if (reserved && failure == null && acceptance.fresh()) {
+                handOver(outbox, command, prepared.message());
+              } else if (reserved) {
+                outbox.free();
+              }
+            });
+  }
+
+  private static void handOver(Outbox outbox, Accept accepted, byte[] message) {
+    NewInquiry row = accepted.inquiry();
+    outbox.put(
+        new SendWork(
+            row.id(),
+            row.number(),
+            row.flow(),
+            row.agency(),
+            1,
+            0,
+            row.deadline(),
+            accepted.claimedUntil(),
+            message));
+  }
+}

@@ -1,0 +1,71 @@
+package jp.renkei.inquiry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import jp.renkei.ledger.Claims;
+import jp.renkei.ledger.Incarnation;
+import jp.renkei.ledger.Inquiry;
+import jp.renkei.ledger.LedgerReader;
+import jp.renkei.ledger.Outboxes;
+
+/** What the housekeeping routes do every second: each may run on every node, and twice. */
+public final class Housekeeping {
+
+  private static final int BATCH = 500;
+
+  private final LedgerReader reader;
+  private final EndInquiry endings;
+  private final Claims claims;
+  private final Outboxes outboxes;
+  private final Incarnation incarnation;
+  private final Waiters waiters;
+  private final Clock clock;
+
+  public Housekeeping(
+      LedgerReader reader,
+      EndInquiry endings,
+      Claims claims,
+      Outboxes outboxes,
+      Incarnation incarnation,
+      Waiters waiters,
+      Clock clock) {
+    this.reader = reader;
+    this.endings = endings;
+    this.claims = claims;
+    this.outboxes = outboxes;
+    this.incarnation = incarnation;
+    this.waiters = waiters;
+    this.clock = clock;
+  }
+
+  /** Ends every inquiry whose deadline has come. */
+  public void deadlines() {
+    List<Inquiry> due;
+    do {
+      Instant now = clock.instant();
+      due = reader.due(now, BATCH);
+      CompletableFuture.allOf(
+              due.stream()
+                  .map(inquiry -> endings.expire(inquiry, now))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+    } while (due.size() == BATCH);
+  }
+
+  /** Claims what is due and held by nobody. */
+  public void recovery() {
+    outboxes.all().forEach(claims::claim);
+  }
+
+  /** Says that this incarnation is alive. */
+  public void heartbeat() {
+    incarnation.beat();
+  }
+
+  /** Finds what ended on other nodes, for those who wait here. */
+  public void waiting() {
+    waiters.ask(reader::ended);
+  }
+}

@@ -1,0 +1,113 @@
+package jp.renkei.inquiry;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import jp.renkei.flow.Catalogue;
+import jp.renkei.ledger.Claims;
+import jp.renkei.ledger.Identifiers;
+import jp.renkei.ledger.Incarnation;
+import jp.renkei.ledger.LedgerReader;
+import jp.renkei.ledger.LedgerWriter;
+import jp.renkei.ledger.Outboxes;
+import jp.renkei.message.MessageKinds;
+import jp.renkei.protection.ContentCipher;
+import jp.renkei.protection.MessageCipher;
+import jp.renkei.protection.SearchKeys;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of an inquiry's life, as beans that the routes name. */
+@Configuration(proxyBeanMethods = false)
+class InquiryConfiguration {
+
+  @Bean
+  Permit permit(LedgerWriter writer, Clock clock) {
+    return new Permit(writer, clock);
+  }
+
+  @Bean
+  Validate validate(MessageKinds kinds, Clock clock) {
+    return new Validate(kinds, clock);
+  }
+
+  @Bean
+  Transform transform(
+      Identifiers identifiers,
+      MessageCipher messages,
+      ContentCipher contents,
+      SearchKeys hashes,
+      ObjectMapper json,
+      @Value("${renkei.environment}") String environment) {
+    return new Transform(identifiers, messages, contents, hashes, json, environment);
+  }
+
+  @Bean
+  AcceptInquiry accept(LedgerWriter writer, Outboxes outboxes, Incarnation incarnation) {
+    return new AcceptInquiry(writer, outboxes, incarnation);
+  }
+
+  @Bean
+  Sending sending(LedgerWriter writer, Clock clock) {
+    return new Sending(writer, clock);
+  }
+
+  @Bean
+  RecallEarlier recallEarlier(LedgerReader reader, SearchKeys hashes) {
+    return new RecallEarlier(reader, hashes);
+  }
+
+  @Bean
+  Waiters waiters() {
+    return new Waiters();
+  }
+
+  @Bean
+  IdentifyReply identify(
+      Catalogue catalogue,
+      LedgerReader reader,
+      MessageCipher messages,
+      ContentCipher contents,
+      SearchKeys hashes,
+      Clock clock) {
+    return new IdentifyReply(catalogue, reader, messages, contents, hashes, clock);
+  }
+
+  @Bean
+  UnderstandReply understand(
+      Catalogue catalogue,
+      MessageKinds kinds,
+      LedgerReader reader,
+      ContentCipher contents,
+      ObjectMapper json,
+      @Value("${renkei.environment}") String environment) {
+    return new UnderstandReply(catalogue, kinds, reader, contents, json, environment);
+  }
+
+  @Bean
+  DeriveAnswer derive() {
+    return new DeriveAnswer();
+  }
+
+  @Bean
+  EndInquiry end(LedgerWriter writer, Waiters waiters, ContentCipher contents, ObjectMapper json) {
+    return new EndInquiry(writer, waiters, contents, json);
+  }
+
+  @Bean
+  HoldReplies hold(LedgerWriter writer) {
+    return new HoldReplies(writer);
+  }
+
+  @Bean
+  Housekeeping housekeeping(
+      LedgerReader reader,
+      EndInquiry endings,
+      Claims claims,
+      Outboxes outboxes,
+      Incarnation incarnation,
+      Waiters waiters,
+      Clock clock) {
+    return new Housekeeping(reader, endings, claims, outboxes, incarnation, waiters, clock);
+  }
+}

@@ -1,0 +1,11 @@
+package jp.renkei.inquiry;
+
+import jp.renkei.ledger.NewInquiry;
+
+/**
+ * An inquiry ready to be accepted.
+ *
+ * @param row what the ledger takes, its content sealed
+ * @param message the agency's message as it leaves, for sending from memory
+ */
+public record PreparedInquiry(NewInquiry row, byte[] message) {}

@@ -1,0 +1,160 @@
+package jp.renkei.ledger;
+
+import static jp.renkei.ledger.Sql.at;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs {@link Accept}s: the inquiries first, then, for those that are new, all that hangs on them.
+ */
+final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
+
+  private static final String INQUIRY =
+      """
+      insert into inquiry (id, number, caller, flow, agency, lane, case_id, environment,
+        subject_key_version, subject_hash, idempotency_key_version, idempotency_hash,
+        fingerprint_key_version, fingerprint, came_from, state, accepted_at, deadline, open_until)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', 'ACCEPTED', ?, ?, ?)
+      on conflict do nothing""";
+
+  private static final String PAYLOAD =
+      "insert into payload (inquiry_id, part, content) values (?, ?, ?)";
+
+  private static final String DISPATCH =
+      """
+      insert into dispatch (inquiry_id, what, destination, lane, due, attempt, failures,
+        claimed_by, claimed_until)
+      values (?, 'SEND', ?, ?, ?, 1, 0, ?, ?)""";
+
+  @Override
+  public List<Acceptance> run(Connection connection, List<Accept> commands) throws SQLException {
+    Acceptance[] results = new Acceptance[commands.size()];
+    List<Integer> candidates = new ArrayList<>();
+    for (int i = 0; i < results.length; i++) {
+      results[i] = acceptedUnderOlderKey(connection, commands.get(i).inquiry());
+      if (results[i] == null) {
+        candidates.add(i);
+      }
+    }
+    List<Accept> fresh = new ArrayList<>();
+    int[] inserted = insertInquiries(connection, candidates.stream().map(commands::get).toList());
+    for (int c = 0; c < inserted.length; c++) {
+      Accept command = commands.get(candidates.get(c));
+      if (inserted[c] == 1) {
+        fresh.add(command);
+        results[candidates.get(c)] = new Acceptance(asInquiry(command.inquiry()), true, true);
+      } else {
+        results[candidates.get(c)] = earlier(connection, command.inquiry());
+      }
+    }
+    insertWhatHangsOn(connection, fresh);
+    return List.of(results);
+  }
+
+  /** Looks under the older keys only: under the newest the unique constraint decides. */
+  private static Acceptance acceptedUnderOlderKey(Connection connection, NewInquiry inquiry)
+      throws SQLException {
+    for (int version = 1; version < inquiry.idempotencyKeys().size(); version++) {
+      Acceptance earlier =
+          EarlierInquiry.find(
+              connection,
+              inquiry.caller(),
+              inquiry.idempotencyKeys().get(version),
+              inquiry.fingerprints());
+      if (earlier != null) {
+        return earlier;
+      }
+    }
+    return null;
+  }
+
+  private static Acceptance earlier(Connection connection, NewInquiry inquiry) throws SQLException {
+    Acceptance earlier =
+        EarlierInquiry.find(
+            connection, inquiry.caller(), inquiry.idempotencyKeys().get(0), inquiry.fingerprints());
+    if (earlier == null) {
+      throw new SQLException("An inquiry was not inserted, and none with its key is there");
+    }
+    return earlier;
+  }
+
+  private static int[] insertInquiries(Connection connection, List<Accept> commands)
+      throws SQLException {
+    return Sql.each(
+        connection, INQUIRY, commands.stream().map(Accept::inquiry).map(AcceptBatch::row).toList());
+  }
+
+  private static Object[] row(NewInquiry inquiry) {
+    return new Object[] {
+      inquiry.id(),
+      inquiry.number(),
+      inquiry.caller(),
+      inquiry.flow(),
+      inquiry.agency(),
+      inquiry.lane().ordinal(),
+      inquiry.caseId(),
+      inquiry.environment(),
+      inquiry.subject().keyVersion(),
+      inquiry.subject().value(),
+      inquiry.idempotencyKeys().get(0).keyVersion(),
+      inquiry.idempotencyKeys().get(0).value(),
+      inquiry.fingerprints().get(0).keyVersion(),
+      inquiry.fingerprints().get(0).value(),
+      at(inquiry.accepted()),
+      at(inquiry.deadline()),
+      at(inquiry.deadline())
+    };
+  }
+
+  private static void insertWhatHangsOn(Connection connection, List<Accept> fresh)
+      throws SQLException {
+    List<Object[]> payloads = new ArrayList<>();
+    List<Object[]> dispatches = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
+    for (Accept command : fresh) {
+      NewInquiry inquiry = command.inquiry();
+      payloads.add(new Object[] {inquiry.id(), Part.REQUEST.name(), inquiry.request()});
+      payloads.add(new Object[] {inquiry.id(), Part.MESSAGE.name(), inquiry.message()});
+      dispatches.add(
+          new Object[] {
+            inquiry.id(),
+            inquiry.agency(),
+            inquiry.lane().ordinal(),
+            at(inquiry.accepted()),
+            command.claimedBy(),
+            at(command.claimedUntil())
+          });
+      events.add(
+          new Event(
+              inquiry.id(),
+              inquiry.flow(),
+              inquiry.agency(),
+              inquiry.accepted(),
+              EventKind.ACCEPTED,
+              inquiry.caller(),
+              null));
+    }
+    Sql.each(connection, PAYLOAD, payloads);
+    Sql.each(connection, DISPATCH, dispatches);
+    EventRows.insert(connection, events);
+  }
+
+  private static Inquiry asInquiry(NewInquiry inquiry) {
+    return new Inquiry(
+        inquiry.id(),
+        inquiry.number(),
+        inquiry.caller(),
+        inquiry.flow(),
+        inquiry.agency(),
+        inquiry.caseId(),
+        State.ACCEPTED,
+        null,
+        inquiry.accepted(),
+        inquiry.deadline(),
+        null,
+        null);
+  }
+}

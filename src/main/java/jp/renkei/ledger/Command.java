@@ -1,0 +1,31 @@
+package jp.renkei.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * A change of the ledger. Commands of one kind run together as JDBC batches, kinds in the order of
+ * an inquiry's life. Every command may run twice and has effect once.
+ *
+ * @param <R> what is told after the commit
+ */
+public sealed interface Command<R>
+    permits Accept, MarkSent, Postpone, HoldByProvider, End, HoldReply, Note {
+
+  /** What commands of one kind do, for many at once. */
+  @FunctionalInterface
+  interface Batch<C extends Command<R>, R> {
+
+    /**
+     * Runs commands in one open transaction.
+     *
+     * @param commands in the order of their {@link Command#key}
+     * @return a result for each, in the same order
+     */
+    List<R> run(Connection connection, List<C> commands) throws SQLException;
+  }
+
+  /** What the command is about: commands run in this order, so that two nodes cannot deadlock. */
+  String key();
+}

@@ -1,0 +1,36 @@
+package jp.renkei.ledger;
+
+import java.time.Instant;
+
+/**
+ * T3: gives an inquiry its outcome, if it has none, whatever its progress. A reply that comes
+ * second is named by what came before it, and held unless it is the same.
+ *
+ * @param reply the reply that ends it, or null where a deadline or a person does
+ * @param answer what the caller gets, sealed, or null
+ * @param who the agency, the user or the hub's own part that ends it
+ */
+public record End(
+    String inquiryId,
+    String flow,
+    String agency,
+    Outcome outcome,
+    Instant at,
+    ArrivedReply reply,
+    byte[] answer,
+    String who)
+    implements Command<End.Result> {
+
+  /** What became of it. */
+  public enum Result {
+    /** The inquiry has this outcome. */
+    ENDED,
+    /** It had ended before; this changed nothing. */
+    ENDED_BEFORE
+  }
+
+  @Override
+  public String key() {
+    return inquiryId;
+  }
+}

@@ -1,0 +1,127 @@
+package jp.renkei.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import jp.renkei.protection.SearchKeys.KeyedHash;
+
+/** Runs {@link End}s: who comes first ends the inquiry, who comes later is named. */
+final class EndBatch implements Command.Batch<End, End.Result> {
+
+  private static final String UPDATE =
+      """
+      update inquiry set came_from = state, state = 'ENDED', outcome = ?, ended_at = ?,
+        open_until = null, reply_key_version = ?, reply_fingerprint = ?
+      where id = ? and outcome is null""";
+
+  private static final String ANSWER =
+      "insert into payload (inquiry_id, part, content) values (?, 'ANSWER', ?)";
+
+  @Override
+  public List<End.Result> run(Connection connection, List<End> commands) throws SQLException {
+    int[] updated = Sql.each(connection, UPDATE, commands.stream().map(EndBatch::row).toList());
+    List<End> first = new ArrayList<>();
+    List<HoldReply> held = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
+    List<End.Result> results = new ArrayList<>();
+    for (int i = 0; i < updated.length; i++) {
+      End command = commands.get(i);
+      if (updated[i] == 1) {
+        first.add(command);
+        results.add(End.Result.ENDED);
+      } else {
+        results.add(End.Result.ENDED_BEFORE);
+        if (command.reply() != null) {
+          name(connection, command, held, events);
+        }
+      }
+    }
+    end(connection, first, events);
+    EventRows.insert(connection, events);
+    HoldReply.run(connection, held);
+    return results;
+  }
+
+  private static void end(Connection connection, List<End> ended, List<Event> events)
+      throws SQLException {
+    Sql.each(
+        connection,
+        ANSWER,
+        ended.stream()
+            .filter(command -> command.answer() != null)
+            .map(command -> new Object[] {command.inquiryId(), command.answer()})
+            .toList());
+    int[] unsent = SendRows.delete(connection, ended.stream().map(End::inquiryId).toList());
+    for (int i = 0; i < unsent.length; i++) {
+      End command = ended.get(i);
+      if (unsent[i] == 1 && command.reply() != null) {
+        events.add(
+            SendRows.sentByReply(
+                command.inquiryId(), command.flow(), command.agency(), command.at()));
+      }
+      events.add(event(command, EventKind.ENDED, command.outcome().name()));
+    }
+  }
+
+  /** A reply to an inquiry that has ended: the same again, another one, or one that is too late. */
+  private static void name(
+      Connection connection, End command, List<HoldReply> held, List<Event> events)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select outcome, reply_key_version, reply_fingerprint from inquiry where id = ?")) {
+      Sql.bind(select, command.inquiryId());
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          throw new SQLException("An inquiry that a reply was matched with is not there");
+        }
+        EventKind kind = kind(row, command.reply());
+        if (kind == EventKind.REPLY_DUPLICATE) {
+          events.add(event(command, kind, null));
+        } else {
+          held.add(new HoldReply(command.inquiryId(), command.flow(), command.reply(), kind, null));
+        }
+      }
+    }
+  }
+
+  private static EventKind kind(ResultSet ended, ArrivedReply reply) throws SQLException {
+    if (Outcome.CANCELLED.name().equals(ended.getString("outcome"))) {
+      return EventKind.REPLY_AFTER_CANCEL;
+    }
+    String fingerprint = ended.getString("reply_fingerprint");
+    if (fingerprint == null) {
+      return EventKind.REPLY_LATE;
+    }
+    return reply
+            .fingerprints()
+            .contains(new KeyedHash(ended.getInt("reply_key_version"), fingerprint))
+        ? EventKind.REPLY_DUPLICATE
+        : EventKind.REPLY_DIFFERENT;
+  }
+
+  private static Object[] row(End command) {
+    KeyedHash fingerprint = command.reply() == null ? null : command.reply().fingerprints().get(0);
+    return new Object[] {
+      command.outcome().name(),
+      Sql.at(command.at()),
+      fingerprint == null ? null : fingerprint.keyVersion(),
+      fingerprint == null ? null : fingerprint.value(),
+      command.inquiryId()
+    };
+  }
+
+  private static Event event(End command, EventKind kind, String detail) {
+    return new Event(
+        command.inquiryId(),
+        command.flow(),
+        command.agency(),
+        command.at(),
+        kind,
+        command.who(),
+        detail);
+  }
+}

@@ -1,0 +1,105 @@
+package jp.renkei.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * Runs a group of commands in one transaction and makes it durable. On H2, whose commit alone
+ * hardly ever reaches the disk, {@code CHECKPOINT SYNC} follows the commit: one flush a group.
+ */
+final class GroupCommit {
+
+  /** The kinds, in the order of an inquiry's life. */
+  private static final Map<Class<?>, Command.Batch<?, ?>> KINDS = kinds();
+
+  private final DataSource dataSource;
+  private final boolean checkpoint;
+
+  GroupCommit(DataSource dataSource, boolean checkpoint) {
+    this.dataSource = dataSource;
+    this.checkpoint = checkpoint;
+  }
+
+  /** Runs and commits; the results are in the order of the commands. */
+  List<Object> run(List<? extends Command<?>> commands) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      List<Object> results;
+      try {
+        results = runAll(connection, commands);
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+      commit(connection, commands);
+      return results;
+    }
+  }
+
+  private void commit(Connection connection, List<? extends Command<?>> commands) {
+    try {
+      connection.commit();
+      if (checkpoint) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("checkpoint sync");
+        }
+        connection.commit();
+      }
+    } catch (SQLException e) {
+      throw new LedgerUnavailable(
+          "The result of a commit of " + commands.size() + " commands is unknown", e);
+    }
+  }
+
+  private static List<Object> runAll(Connection connection, List<? extends Command<?>> commands)
+      throws SQLException {
+    List<Object> results = new ArrayList<>(commands);
+    for (Map.Entry<Class<?>, Command.Batch<?, ?>> kind : KINDS.entrySet()) {
+      List<Integer> places = new ArrayList<>();
+      for (int i = 0; i < commands.size(); i++) {
+        if (commands.get(i).getClass() == kind.getKey()) {
+          places.add(i);
+        }
+      }
+      if (!places.isEmpty()) {
+        places.sort(Comparator.comparing(place -> commands.get(place).key()));
+        List<?> told = runKind(connection, kind.getValue(), commands, places);
+        for (int i = 0; i < places.size(); i++) {
+          results.set(places.get(i), told.get(i));
+        }
+      }
+    }
+    return results;
+  }
+
+  @SuppressWarnings("unchecked") // the map pairs each class with a batch of that class
+  private static <C extends Command<R>, R> List<R> runKind(
+      Connection connection,
+      Command.Batch<?, ?> batch,
+      List<? extends Command<?>> commands,
+      List<Integer> places)
+      throws SQLException {
+    List<C> ofKind = new ArrayList<>(places.size());
+    places.forEach(place -> ofKind.add((C) commands.get(place)));
+    return ((Command.Batch<C, R>) batch).run(connection, ofKind);
+  }
+
+  private static Map<Class<?>, Command.Batch<?, ?>> kinds() {
+    Map<Class<?>, Command.Batch<?, ?>> kinds = new LinkedHashMap<>();
+    kinds.put(Accept.class, new AcceptBatch());
+    kinds.put(MarkSent.class, (Command.Batch<MarkSent, Void>) MarkSent::run);
+    kinds.put(Postpone.class, (Command.Batch<Postpone, Void>) Postpone::run);
+    kinds.put(HoldByProvider.class, (Command.Batch<HoldByProvider, Void>) HoldByProvider::run);
+    kinds.put(End.class, new EndBatch());
+    kinds.put(HoldReply.class, (Command.Batch<HoldReply, Void>) HoldReply::run);
+    kinds.put(Note.class, (Command.Batch<Note, Void>) Note::run);
+    return kinds;
+  }
+}

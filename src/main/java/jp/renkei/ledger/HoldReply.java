@@ -1,0 +1,53 @@
+package jp.renkei.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Keeps a reply that is not delivered, and says why. The same one again adds an event, not a row.
+ *
+ * @param inquiryId the inquiry that it names, or null
+ * @param flow that inquiry's flow, or null
+ * @param reason why
+ * @param detail the place of the fault, without a value, or null
+ */
+public record HoldReply(
+    String inquiryId, String flow, ArrivedReply reply, EventKind reason, String detail)
+    implements Command<Void> {
+
+  private static final String INSERT =
+      """
+      insert into held_reply (inquiry_id, agency, reason, fingerprint_key_version, fingerprint,
+        received_at, content)
+      values (?, ?, ?, ?, ?, ?, ?)
+      on conflict do nothing""";
+
+  @Override
+  public String key() {
+    return inquiryId == null ? "" : inquiryId;
+  }
+
+  static List<Void> run(Connection connection, List<HoldReply> commands) throws SQLException {
+    Sql.each(connection, INSERT, commands.stream().map(HoldReply::row).toList());
+    EventRows.insert(connection, commands.stream().map(HoldReply::event).toList());
+    return Collections.nCopies(commands.size(), null);
+  }
+
+  private Object[] row() {
+    return new Object[] {
+      inquiryId,
+      reply.agency(),
+      reason.name(),
+      reply.fingerprints().get(0).keyVersion(),
+      reply.fingerprints().get(0).value(),
+      Sql.at(reply.at()),
+      reply.content().get()
+    };
+  }
+
+  private Event event() {
+    return new Event(inquiryId, flow, reply.agency(), reply.at(), reason, reply.agency(), detail);
+  }
+}

@@ -1,0 +1,35 @@
+package jp.renkei.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** How an {@link Inquiry} is read: the columns, and the row. */
+final class InquiryRows {
+
+  static final String COLUMNS =
+      """
+      i.id, i.number, i.caller, i.flow, i.agency, i.case_id, i.state, i.outcome, i.accepted_at,
+      i.deadline, i.ended_at, case when d.failures > 0 then d.due end as waiting_until""";
+
+  static final String TABLES =
+      "inquiry i left join dispatch d on d.inquiry_id = i.id and d.what = 'SEND'";
+
+  private InquiryRows() {}
+
+  static Inquiry read(ResultSet row) throws SQLException {
+    String outcome = row.getString("outcome");
+    return new Inquiry(
+        row.getString("id"),
+        row.getString("number"),
+        row.getString("caller"),
+        row.getString("flow"),
+        row.getString("agency"),
+        row.getString("case_id"),
+        State.valueOf(row.getString("state")),
+        outcome == null ? null : Outcome.valueOf(outcome),
+        Sql.instant(row, "accepted_at"),
+        Sql.instant(row, "deadline"),
+        Sql.instant(row, "ended_at"),
+        Sql.instant(row, "waiting_until"));
+  }
+}

@@ -1,0 +1,97 @@
+package jp.renkei.ledger;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import jp.renkei.protection.ContentCipher;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the ledger together. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+  @Bean
+  Identifiers identifiers(Clock clock) {
+    return new Identifiers(clock, new SecureRandom());
+  }
+
+  @Bean
+  DataFolder dataFolder(@Value("${renkei.data}") Path path, Identifiers identifiers) {
+    return new DataFolder(path, identifiers.id());
+  }
+
+  /** The folder's lock comes before the database's, because it says what is wrong. */
+  @Bean
+  static AbstractDependsOnBeanFactoryPostProcessor lockBeforeDatabase() {
+    return new AbstractDependsOnBeanFactoryPostProcessor(DataSource.class, DataFolder.class) {};
+  }
+
+  @Bean
+  LifecycleMigration lifecycleMigration() {
+    return new LifecycleMigration();
+  }
+
+  @Bean(destroyMethod = "shutdown")
+  ExecutorService ledgerCompletions() {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        4, task -> new Thread(task, "renkei-ledger-completion-" + number.incrementAndGet()));
+  }
+
+  @Bean
+  @DependsOn({"flywayInitializer", "ledgerCompletions"})
+  LedgerWriter ledgerWriter(DataSource dataSource, ExecutorService ledgerCompletions)
+      throws SQLException {
+    return new LedgerWriter(new GroupCommit(dataSource, isH2(dataSource)), ledgerCompletions);
+  }
+
+  private static boolean isH2(DataSource dataSource) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return "H2".equals(connection.getMetaData().getDatabaseProductName());
+    }
+  }
+
+  @Bean
+  LedgerReader ledgerReader(JdbcTemplate jdbc) {
+    return new LedgerReader(jdbc);
+  }
+
+  @Bean
+  Outboxes outboxes() {
+    return new Outboxes();
+  }
+
+  @Bean
+  @DependsOn("flywayInitializer")
+  Incarnation incarnation(JdbcClient jdbc, Clock clock, Identifiers ids, DataFolder folder) {
+    Incarnation incarnation = new Incarnation(jdbc, clock, ids.id(), folder.node());
+    incarnation.begin();
+    return incarnation;
+  }
+
+  @Bean
+  Claims claims(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Incarnation incarnation,
+      ContentCipher cipher,
+      LedgerReader reader,
+      Clock clock) {
+    return new Claims(
+        jdbc, new TransactionTemplate(transactions), incarnation, cipher, reader, clock);
+  }
+}

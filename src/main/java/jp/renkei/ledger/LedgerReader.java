@@ -1,0 +1,141 @@
+package jp.renkei.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import jp.renkei.protection.SearchKeys.KeyedHash;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the ledger: what callers and operators ask, and what recovery needs. */
+public final class LedgerReader {
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate template;
+
+  public LedgerReader(JdbcTemplate template) {
+    this.jdbc = JdbcClient.create(template);
+    this.template = template;
+  }
+
+  /**
+   * The inquiry that a caller posted earlier under a key.
+   *
+   * @param keys the key's hash under every live key
+   * @param fingerprints the body's hash under every live key
+   */
+  public Optional<Acceptance> earlier(
+      String caller, List<KeyedHash> keys, List<KeyedHash> fingerprints) {
+    return Optional.ofNullable(
+        template.execute(
+            (ConnectionCallback<Acceptance>)
+                connection -> {
+                  for (KeyedHash key : keys) {
+                    Acceptance earlier = EarlierInquiry.find(connection, caller, key, fingerprints);
+                    if (earlier != null) {
+                      return earlier;
+                    }
+                  }
+                  return null;
+                }));
+  }
+
+  /** An inquiry by its id. */
+  public Optional<Inquiry> inquiry(String id) {
+    return jdbc.sql(
+            "select " + InquiryRows.COLUMNS + " from " + InquiryRows.TABLES + " where i.id = :id")
+        .param("id", id)
+        .query((row, n) -> InquiryRows.read(row))
+        .optional();
+  }
+
+  /** An inquiry by its number. */
+  public Optional<Inquiry> inquiryByNumber(String number) {
+    return jdbc.sql(
+            "select "
+                + InquiryRows.COLUMNS
+                + " from "
+                + InquiryRows.TABLES
+                + " where i.number = :number")
+        .param("number", number)
+        .query((row, n) -> InquiryRows.read(row))
+        .optional();
+  }
+
+  /** Inquiries that fit a filter, the newest first, at most its limit. */
+  public List<Inquiry> inquiries(InquiryFilter filter) {
+    StringBuilder sql =
+        new StringBuilder("select ")
+            .append(InquiryRows.COLUMNS)
+            .append(" from ")
+            .append(InquiryRows.TABLES)
+            .append(" where 1 = 1");
+    List<Object> values = new ArrayList<>();
+    filter
+        .conditions()
+        .forEach(
+            (condition, value) -> {
+              sql.append(" and ").append(condition);
+              values.add(value);
+            });
+    sql.append(" order by i.id desc limit ?");
+    values.add(filter.limit());
+    return jdbc.sql(sql.toString()).params(values).query((row, n) -> InquiryRows.read(row)).list();
+  }
+
+  /** A part of what an inquiry carries, still sealed. */
+  public Optional<byte[]> payload(String inquiryId, Part part) {
+    return jdbc.sql("select content from payload where inquiry_id = :id and part = :part")
+        .param("id", inquiryId)
+        .param("part", part.name())
+        .query(byte[].class)
+        .optional();
+  }
+
+  /** An inquiry's timeline, the oldest first. */
+  public List<Event> events(String inquiryId) {
+    return jdbc.sql(
+            """
+            select inquiry_id, flow, agency, at, what, who, detail from event
+            where inquiry_id = :id order by id""")
+        .param("id", inquiryId)
+        .query(
+            (row, n) ->
+                new Event(
+                    row.getString("inquiry_id"),
+                    row.getString("flow"),
+                    row.getString("agency"),
+                    Sql.instant(row, "at"),
+                    EventKind.valueOf(row.getString("what")),
+                    row.getString("who"),
+                    row.getString("detail")))
+        .list();
+  }
+
+  /** Open inquiries whose deadline has come, the longest overdue first. */
+  public List<Inquiry> due(Instant now, int limit) {
+    return jdbc.sql(
+            "select "
+                + InquiryRows.COLUMNS
+                + " from "
+                + InquiryRows.TABLES
+                + " where i.open_until <= :now order by i.open_until limit :limit")
+        .param("now", Sql.at(now))
+        .param("limit", limit)
+        .query((row, n) -> InquiryRows.read(row))
+        .list();
+  }
+
+  /** Which of these inquiries have ended. */
+  public List<String> ended(Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql("select id from inquiry where id in (:ids) and outcome is not null")
+            .param("ids", ids)
+            .query(String.class)
+            .list();
+  }
+}

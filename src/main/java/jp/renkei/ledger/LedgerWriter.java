@@ -1,0 +1,167 @@
+package jp.renkei.ledger;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of a node. Commands queue; it takes what is there, at most {@value #GROUP},
+ * without a timer: while one group commits, the next one gathers. That is what makes the ledger
+ * fast without making it less durable. If a group fails it is rolled back and each command runs
+ * alone, so that one bad command fails alone.
+ */
+public final class LedgerWriter implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
+
+  /** The most commands in a group. */
+  static final int GROUP = 64;
+
+  private static final int WAITING = 8_192;
+
+  private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(WAITING);
+  private final GroupCommit commit;
+  private final Executor completions;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * Starts the writer.
+   *
+   * @param commit runs and commits a group
+   * @param completions where futures are completed: never on the writer's own thread, which has
+   *     better things to do
+   */
+  LedgerWriter(GroupCommit commit, Executor completions) {
+    this.commit = commit;
+    this.completions = completions;
+    this.thread = new Thread(this::write, "renkei-ledger-writer");
+    this.thread.setDaemon(true);
+    this.thread.start();
+  }
+
+  /**
+   * Queues a command.
+   *
+   * @return completes after the commit; fails with {@link LedgerUnavailable} where the command was
+   *     not taken or nobody knows whether it was
+   */
+  public <R> CompletableFuture<R> submit(Command<R> command) {
+    Pending<R> pending = new Pending<>(command, new CompletableFuture<>());
+    if (closed || !queue.offer(pending)) {
+      return CompletableFuture.failedFuture(
+          new LedgerUnavailable(
+              closed ? "The ledger is closed" : WAITING + " commands are waiting already", null));
+    }
+    return pending.future;
+  }
+
+  /**
+   * Ends after what is queued has been written. The thread is never interrupted: an interrupt in
+   * the middle of a write would close H2's file under it.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join(10_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    List<Pending<?>> left = new ArrayList<>();
+    queue.drainTo(left);
+    fail(left, new LedgerUnavailable("The ledger is closed", null));
+  }
+
+  private void write() {
+    List<Pending<?>> group = new ArrayList<>(GROUP);
+    while (gather(group)) {
+      try {
+        write(group);
+      } catch (RuntimeException | Error e) {
+        log.error("A group of {} commands failed", group.size(), e);
+        fail(List.copyOf(group), e);
+      }
+      group.clear();
+    }
+  }
+
+  private boolean gather(List<Pending<?>> group) {
+    while (!closed || !queue.isEmpty()) {
+      try {
+        Pending<?> first = queue.poll(200, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          group.add(first);
+          queue.drainTo(group, GROUP - 1);
+          return true;
+        }
+      } catch (InterruptedException e) {
+        log.warn("The ledger's writer was interrupted; it goes on until it is closed");
+      }
+    }
+    return false;
+  }
+
+  private void write(List<Pending<?>> group) {
+    List<Pending<?>> done = List.copyOf(group);
+    try {
+      List<Object> results = commit.run(commands(done));
+      completions.execute(
+          () -> {
+            for (int i = 0; i < results.size(); i++) {
+              done.get(i).complete(results.get(i));
+            }
+          });
+    } catch (LedgerUnavailable e) {
+      log.error("{}", e.getMessage(), e.getCause());
+      fail(done, e);
+    } catch (SQLException | RuntimeException e) {
+      if (done.size() == 1 || isConnectionFault(e)) {
+        log.error("The ledger could not write {} commands: {}", done.size(), e.toString());
+        fail(done, new LedgerUnavailable("The ledger could not write", e));
+      } else {
+        log.warn("A group of {} failed and runs one by one: {}", done.size(), e.toString());
+        done.forEach(pending -> write(List.of(pending)));
+      }
+    }
+  }
+
+  private static List<Command<?>> commands(List<Pending<?>> group) {
+    List<Command<?>> commands = new ArrayList<>(group.size());
+    group.forEach(pending -> commands.add(pending.command));
+    return commands;
+  }
+
+  private void fail(List<Pending<?>> group, Throwable cause) {
+    completions.execute(
+        () -> group.forEach(pending -> pending.future.completeExceptionally(cause)));
+  }
+
+  /** Running each alone against a database that is away would only take 64 times as long. */
+  private static boolean isConnectionFault(Exception e) {
+    return e instanceof SQLTransientConnectionException
+        || e instanceof SQLNonTransientConnectionException
+        || e instanceof SQLRecoverableException
+        || (e instanceof SQLException sql
+            && sql.getSQLState() != null
+            && sql.getSQLState().startsWith("08"));
+  }
+
+  private record Pending<R>(Command<R> command, CompletableFuture<R> future) {
+
+    @SuppressWarnings("unchecked") // a command's batch tells results of the command's type
+    void complete(Object result) {
+      future.complete((R) result);
+    }
+  }
+}

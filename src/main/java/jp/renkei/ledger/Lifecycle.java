@@ -1,0 +1,54 @@
+package jp.renkei.ledger;
+
+import java.util.List;
+
+/**
+ * The allowed steps of an inquiry's life. This table is the only one: the writer's updates follow
+ * it, {@link LifecycleMigration} writes it into the database, where every inquiry's step refers to
+ * a row of it, and docs/lifecycle.md is printed from it.
+ */
+public final class Lifecycle {
+
+  /** What a new inquiry comes from. */
+  public static final String NEW = "NEW";
+
+  /** All steps. */
+  public static final List<Step> STEPS =
+      List.of(
+          new Step(NEW, State.ACCEPTED, "committed to the ledger (T1)"),
+          new Step(State.ACCEPTED, State.SENT, "the agency's queue has it (T2)"),
+          new Step(State.ACCEPTED, State.HELD_BY_PROVIDER, "the reply overtook T2: 自動応答不可"),
+          new Step(State.SENT, State.HELD_BY_PROVIDER, "自動応答不可: the provider's staff must decide"),
+          new Step(State.ACCEPTED, State.ENDED, "the reply overtook T2 (T3), or the deadline came"),
+          new Step(State.SENT, State.ENDED, "answered (T3), or the deadline came"),
+          new Step(State.HELD_BY_PROVIDER, State.ENDED, "answered (T3), or the deadline came"));
+
+  private Lifecycle() {}
+
+  /** Whether an inquiry may go from one state to another. */
+  public static boolean allows(State from, State to) {
+    return STEPS.stream().anyMatch(step -> step.from().equals(from.name()) && step.to() == to);
+  }
+
+  /** The states from which a state can be reached, as the updates' conditions need them. */
+  static List<State> before(State to) {
+    return STEPS.stream()
+        .filter(step -> step.to() == to && !step.from().equals(NEW))
+        .map(step -> State.valueOf(step.from()))
+        .toList();
+  }
+
+  /**
+   * One allowed step.
+   *
+   * @param from the state before, or {@link #NEW}
+   * @param to the state after
+   * @param when what makes it happen
+   */
+  public record Step(String from, State to, String when) {
+
+    Step(State from, State to, String when) {
+      this(from.name(), to, when);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package jp.renkei.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import jp.renkei.protection.SearchKeys.KeyedHash;
+
+/**
+ * An inquiry about to be accepted.
+ *
+ * @param idempotencyKeys the key's hash under every live key, the newest first: an earlier inquiry
+ *     may have been stored under an older one
+ * @param fingerprints the body's hash under every live key, the newest first
+ * @param request the caller's payload, sealed
+ * @param message the agency's message, sealed
+ */
+public record NewInquiry(
+    String id,
+    String number,
+    String caller,
+    String flow,
+    String agency,
+    Lane lane,
+    String caseId,
+    String environment,
+    KeyedHash subject,
+    List<KeyedHash> idempotencyKeys,
+    List<KeyedHash> fingerprints,
+    Instant accepted,
+    Instant deadline,
+    byte[] request,
+    byte[] message) {}

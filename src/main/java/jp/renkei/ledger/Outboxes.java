@@ -1,0 +1,23 @@
+package jp.renkei.ledger;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The outboxes of this node, one an agency. */
+public final class Outboxes {
+
+  private static final int CAPACITY = 4_096;
+
+  private final Map<String, Outbox> outboxes = new ConcurrentHashMap<>();
+
+  /** The agency's outbox. */
+  public Outbox of(String agency) {
+    return outboxes.computeIfAbsent(agency, id -> new Outbox(id, CAPACITY));
+  }
+
+  /** All that have been asked for. */
+  public Collection<Outbox> all() {
+    return outboxes.values();
+  }
+}

@@ -1,0 +1,26 @@
+package jp.renkei.operations;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.renkei.message.MessageKind;
+import jp.renkei.message.MessageKinds;
+import jp.renkei.message.employment.EmploymentInsurance;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The message kinds that this hub speaks. */
+@Configuration(proxyBeanMethods = false)
+class MessageKindConfiguration {
+
+  @Bean
+  MessageKinds messageKinds() {
+    return new MessageKinds(List.of(new EmploymentInsurance()));
+  }
+
+  /** What the catalogue may name as a flow's kind. */
+  @Bean
+  Set<String> messageKindIds(MessageKinds kinds) {
+    return kinds.all().stream().map(MessageKind::id).collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,80 @@
+package jp.renkei.protection;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import jp.renkei.flow.Agency;
+import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.Transport;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationProvider;
+
+/** Reads the secrets and puts what uses them together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProtectionSettings.class)
+class ProtectionConfiguration {
+
+  @Bean
+  SecretFiles secretFiles(ProtectionSettings settings) {
+    return new SecretFiles(settings);
+  }
+
+  @Bean
+  Keyset keyset(SecretFiles files) {
+    return Keyset.of(files.keyset());
+  }
+
+  @Bean
+  ContentCipher contentCipher(Keyset keyset, SecretFiles files) {
+    ContentCipher cipher = new TinkContentCipher(keyset.content());
+    new KeysetWitness(files.witness()).hear(cipher);
+    return cipher;
+  }
+
+  @Bean
+  SearchKeys searchKeys(Keyset keyset) {
+    return new TinkSearchKeys(keyset.search());
+  }
+
+  @Bean
+  MessageCipher messageCipher(SecretFiles files, Catalogue catalogue) {
+    List<String> agencies =
+        agencies(catalogue, agency -> agency.encryption() == Agency.Encryption.JWE);
+    return new JweMessageCipher(AgencyKeys.of(files.agencyKeys(), agencies));
+  }
+
+  @Bean
+  Users users(SecretFiles files) {
+    SecretFile file = files.users();
+    return file.demo() ? DemoUsers.of(file) : UsersFile.read(file);
+  }
+
+  /** An external broker knows its agencies and callers itself; the hub needs its own password. */
+  @Bean
+  BrokerUsers brokerUsers(
+      SecretFiles files, Catalogue catalogue, @Value("${renkei.broker.url:}") String external) {
+    SecretFile file = files.brokerUsers();
+    List<String> needed = new ArrayList<>(List.of("hub"));
+    if (file.demo()) {
+      DemoUsers.callers().forEach(caller -> needed.add("caller-" + caller));
+    }
+    if (external.isBlank()) {
+      agencies(catalogue, agency -> agency.transport() == Transport.JMS)
+          .forEach(agency -> needed.add("agency-" + agency));
+    }
+    return BrokerUsers.of(file, needed);
+  }
+
+  @Bean
+  AuthenticationProvider passwordCheck(Users users, Clock clock) {
+    return new PasswordCheck(users, clock);
+  }
+
+  private static List<String> agencies(Catalogue catalogue, Predicate<Agency> which) {
+    return catalogue.agencies().stream().filter(which).map(Agency::id).toList();
+  }
+}

@@ -1,0 +1,30 @@
+package jp.renkei.protection;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where secrets come from. A file that is named is used; the demo makes what is not named under
+ * {@code <data>/demo}; otherwise the start is refused.
+ *
+ * @param data the folder of all state
+ * @param demo whether the demo makes its own secrets
+ * @param keyset the file with the keyset, or blank ({@code RENKEI_KEYSET}): {@code {"content": Tink
+ *     AEAD keyset, "search": Tink PRF keyset}}
+ * @param agencyKeys the file with the agencies' message keys, or blank ({@code
+ *     RENKEI_AGENCY_KEYS}): {@code {"mhlw": {"newest": "mhlw-1", "keys": {"mhlw-1": "32 bytes in
+ *     base64url"}}}}
+ * @param users the file with the users, or blank ({@code RENKEI_USERS}): {@code [{"user": "nhi",
+ *     "password": "{bcrypt}$2a$…", "role": "CALLER", "caller": "nhi"}]}
+ * @param brokerUsers the file with the broker's users, or blank ({@code RENKEI_BROKER_USERS}):
+ *     {@code {"hub": "password", "agency-mhlw": "password"}}
+ */
+@ConfigurationProperties("renkei")
+public record ProtectionSettings(
+    @DefaultValue("data") Path data,
+    @DefaultValue("false") boolean demo,
+    @DefaultValue("") String keyset,
+    @DefaultValue("") String agencyKeys,
+    @DefaultValue("") String users,
+    @DefaultValue("") String brokerUsers) {}

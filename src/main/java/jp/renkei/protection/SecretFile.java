@@ -1,0 +1,112 @@
+package jp.renkei.protection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import jp.renkei.problem.StartRefused;
+
+/**
+ * A JSON file with secrets. Faults tell the place and never the content.
+ *
+ * @param path where it lies
+ * @param variable the environment variable that names it
+ * @param demo whether the hub makes it itself
+ */
+record SecretFile(Path path, String variable, boolean demo) {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  boolean exists() {
+    return Files.exists(path);
+  }
+
+  /** The file's content. */
+  JsonNode read() {
+    try {
+      return JSON.readTree(Files.readAllBytes(path));
+    } catch (JsonProcessingException e) {
+      // no cause: its message may quote a secret
+      throw refuse("is not JSON at line " + e.getLocation().getLineNr(), "Correct it");
+    } catch (IOException e) {
+      throw new StartRefused(
+          "The file " + path + " cannot be read", "Make it readable for the hub; " + naming(), e);
+    }
+  }
+
+  /** Replaces the file as a whole, readable for its owner only, on the disk when this returns. */
+  void write(JsonNode content) {
+    Path fresh = path.resolveSibling(path.getFileName() + ".new");
+    try {
+      createFolder();
+      Files.deleteIfExists(fresh);
+      try (FileChannel channel = FileChannel.open(fresh, creating(), mode("rw-------"))) {
+        ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(content));
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      forceFolder();
+    } catch (IOException e) {
+      throw new StartRefused(
+          "The file " + path + " cannot be written", "Make its folder writable for the hub", e);
+    }
+  }
+
+  StartRefused refuse(String why, String remedy) {
+    return new StartRefused("The file " + path + " " + why, remedy + "; " + naming());
+  }
+
+  private String naming() {
+    return demo ? "it is the demo's, and made anew when it is gone" : "it is named by " + variable;
+  }
+
+  private void createFolder() throws IOException {
+    Path folder = path.toAbsolutePath().getParent();
+    Files.createDirectories(folder.getParent());
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectory(folder, mode("rwx------"));
+    }
+  }
+
+  private void forceFolder() throws IOException {
+    if (POSIX) {
+      try (FileChannel folder = FileChannel.open(path.toAbsolutePath().getParent())) {
+        folder.force(true);
+      }
+    }
+  }
+
+  private static Set<StandardOpenOption> creating() {
+    return Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  private static FileAttribute<?>[] mode(String permissions) {
+    return POSIX
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,94 @@
+package jp.renkei.protection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import jp.renkei.problem.StartRefused;
+import jp.renkei.protection.Users.Entry;
+
+/**
+ * Reads production's users: {@code [{"user", "password": "{bcrypt}…", "role", "caller"}]}, where
+ * only role {@code CALLER} has a caller id.
+ */
+final class UsersFile {
+
+  private static final String PREFIX = "{bcrypt}";
+  private static final String HASH = "\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}";
+  private static final String NAME = "[!-9;-~]{1,64}";
+  private static final Set<String> FIELDS = Set.of("user", "password", "role", "caller");
+
+  private final SecretFile file;
+  private final Set<String> names = new HashSet<>();
+
+  private UsersFile(SecretFile file) {
+    this.file = file;
+  }
+
+  static Users read(SecretFile file) {
+    return new UsersFile(file).users();
+  }
+
+  private Users users() {
+    JsonNode json = file.read();
+    if (!json.isArray() || json.isEmpty()) {
+      throw file.refuse("names no users", "Write a JSON list of at least one user");
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (int number = 1; number <= json.size(); number++) {
+      entries.add(entry(number, json.get(number - 1)));
+    }
+    return new Users(entries);
+  }
+
+  private Entry entry(int number, JsonNode json) {
+    Set<String> fields = new HashSet<>();
+    json.fieldNames().forEachRemaining(fields::add);
+    refuseUnless(FIELDS.containsAll(fields), number, "has an unknown field", "Remove it");
+    String name = json.path("user").asText();
+    refuseUnless(
+        name.matches(NAME), number, "has no name", "Write 1 to 64 visible characters, no colon");
+    refuseUnless(names.add(name), number, "has an earlier user's name", "Choose another");
+    return new Entry(user(number, name, json), hash(number, json.path("password").asText()));
+  }
+
+  private User user(int number, String name, JsonNode json) {
+    Role role = role(number, json.path("role").asText());
+    String caller = json.path("caller").asText();
+    refuseUnless(
+        (role == Role.CALLER) != caller.isBlank(),
+        number,
+        "is a caller without a caller id, or has one without being a caller",
+        "Write \"caller\" for role CALLER and only there");
+    return new User(name, role, role == Role.CALLER ? new Caller(caller) : null);
+  }
+
+  private Role role(int number, String text) {
+    try {
+      return Role.valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw refusal(number, "has an unknown role", "Write one of " + List.of(Role.values()));
+    }
+  }
+
+  private String hash(int number, String text) {
+    refuseUnless(
+        text.startsWith(PREFIX) && text.substring(PREFIX.length()).matches(HASH),
+        number,
+        "has no hashed password",
+        "Write {bcrypt} and a bcrypt hash, as htpasswd -nB makes");
+    return text.substring(PREFIX.length());
+  }
+
+  private void refuseUnless(boolean right, int number, String why, String remedy) {
+    if (!right) {
+      throw refusal(number, why, remedy);
+    }
+  }
+
+  private StartRefused refusal(int number, String why, String remedy) {
+    return file.refuse("is wrong: user number " + number + " " + why, remedy);
+  }
+}

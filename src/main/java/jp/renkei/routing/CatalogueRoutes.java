@@ -1,0 +1,75 @@
+package jp.renkei.routing;
+
+import java.util.Locale;
+import jp.renkei.flow.Agency;
+import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.Flow;
+import jp.renkei.flow.Title;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+
+/**
+ * Makes the named routes out of catalogue and templates: two a flow ({@code <flow>} and {@code
+ * <flow>/reply}), two an agency ({@code <agency>/send} and {@code <agency>/receive}), with the
+ * Japanese title as description and the business area, or the path, as group.
+ */
+public final class CatalogueRoutes implements CamelContextConfiguration {
+
+  private final Catalogue catalogue;
+
+  public CatalogueRoutes(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  public void beforeApplicationStart(CamelContext context) {
+    catalogue.agencies().forEach(agency -> add(context, agency));
+    catalogue.flows().forEach(flow -> add(context, flow));
+  }
+
+  @Override
+  public void afterApplicationStart(CamelContext context) {
+    // the routes start with the context
+  }
+
+  private static void add(CamelContext context, Flow flow) {
+    String pattern = flow.pattern().name().toLowerCase(Locale.ROOT);
+    template(context, pattern, flow.id(), flow.title(), flow.area().id())
+        .parameter("flow", flow.id())
+        .add();
+    template(context, pattern + "-reply", flow.id() + "/reply", flow.title(), flow.area().id())
+        .parameter("flow", flow.id())
+        .add();
+  }
+
+  private static void add(CamelContext context, Agency agency) {
+    String transport = agency.transport().name().toLowerCase(Locale.ROOT);
+    template(context, transport + "-send", agency.id() + "/send", agency.title(), agency.path())
+        .parameter("agency", agency.id())
+        .parameter("inFlight", agency.inFlight())
+        .add();
+    template(
+            context,
+            transport + "-receive",
+            agency.id() + "/receive",
+            agency.title(),
+            agency.path())
+        .parameter("agency", agency.id())
+        .parameter("consumers", agency.consumers())
+        .add();
+  }
+
+  private static TemplatedRouteBuilder template(
+      CamelContext context, String template, String routeId, Title title, String group) {
+    return TemplatedRouteBuilder.builder(context, template)
+        .routeId(routeId)
+        .handler(
+            definition -> {
+              RouteDefinition route = definition.getRoute();
+              route.description(title.ja());
+              route.group(group);
+            });
+  }
+}

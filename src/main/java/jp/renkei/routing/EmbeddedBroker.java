@@ -1,0 +1,171 @@
+package jp.renkei.routing;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.nativo.jlibaio.LibaioContext;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+
+/**
+ * The hub's own broker: users with rights on their own addresses only, an acceptor on the loopback,
+ * nothing deleted by itself, dead letters and expired messages kept where they can be seen.
+ */
+final class EmbeddedBroker {
+
+  static final String HUB = "hub";
+
+  private static final String DEAD_LETTERS = "hub.dead-letters";
+  private static final String EXPIRED = "hub.expired";
+
+  /** Remembers at least as many sends as a lease holds twice at 1,000 a second. */
+  private static final int DUPLICATE_IDS = 60_000;
+
+  private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+
+  /**
+   * Starts it.
+   *
+   * @param folder where the journal lies
+   * @param port on 127.0.0.1
+   * @param users the users that may connect: {@code hub}, {@code agency-<id>}, {@code caller-<id>}
+   * @param password the password of a user
+   * @param agencies the agencies reached over jms
+   */
+  EmbeddedBroker(
+      Path folder,
+      int port,
+      Collection<String> users,
+      UnaryOperator<String> password,
+      Collection<String> agencies)
+      throws Exception {
+    Configuration configuration = new ConfigurationImpl();
+    configuration.setName("renkei");
+    configuration.addAcceptorConfiguration("in-vm", "vm://0");
+    configuration.addAcceptorConfiguration(
+        "tcp", "tcp://127.0.0.1:" + port + "?protocols=CORE;tcpNoDelay=true");
+    journal(configuration, folder);
+    addresses(configuration, agencies);
+    configuration.setSecurityEnabled(true);
+    configuration.setPopulateValidatedUser(true);
+    configuration.setRejectEmptyValidatedUser(true);
+    rights(configuration, agencies);
+    server.setConfiguration(configuration);
+    server.setSecurityManager(security(users, password));
+    server.start();
+  }
+
+  private static void journal(Configuration configuration, Path folder) {
+    configuration.setPersistenceEnabled(true);
+    configuration.setJournalDirectory(folder.resolve("journal").toString());
+    configuration.setBindingsDirectory(folder.resolve("bindings").toString());
+    configuration.setPagingDirectory(folder.resolve("paging").toString());
+    configuration.setLargeMessagesDirectory(folder.resolve("large").toString());
+    boolean asynchronous = LibaioContext.isLoaded();
+    configuration.setJournalType(asynchronous ? JournalType.ASYNCIO : JournalType.NIO);
+    // the defaults wait 3.33 ms for more to write: that alone caps a session at 300 a second
+    configuration.setJournalBufferTimeout_NIO(20_000);
+    configuration.setJournalBufferTimeout_AIO(20_000);
+    configuration.setJournalSyncTransactional(true);
+    configuration.setJournalSyncNonTransactional(true);
+    configuration.setPersistIDCache(true);
+    configuration.setIDCacheSize(DUPLICATE_IDS);
+    configuration.setMaxDiskUsage(95);
+    configuration.setMessageExpiryScanPeriod(30_000);
+    configuration.setJMXManagementEnabled(false);
+  }
+
+  private static void addresses(Configuration configuration, Collection<String> agencies) {
+    AddressSettings settings =
+        new AddressSettings()
+            .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
+            .setExpiryAddress(SimpleString.of(EXPIRED))
+            // what a reply says is judged by the hub and held there; only the hub's own trouble
+            // sends one back, and that is no reason ever to give it up
+            .setMaxDeliveryAttempts(-1)
+            .setRedeliveryDelay(250)
+            .setRedeliveryMultiplier(2)
+            .setMaxRedeliveryDelay(30_000)
+            .setRedeliveryCollisionAvoidanceFactor(0.15)
+            .setAutoCreateQueues(false)
+            .setAutoCreateAddresses(false)
+            .setAutoDeleteQueues(false)
+            .setAutoDeleteAddresses(false)
+            .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+            .setMaxSizeBytes(32L << 20)
+            .setPageSizeBytes(4 << 20)
+            .setIDCacheSize(DUPLICATE_IDS);
+    configuration.addAddressSetting("#", settings);
+    queue(configuration, DEAD_LETTERS);
+    queue(configuration, EXPIRED);
+    for (String agency : agencies) {
+      queue(configuration, "agency." + agency + ".inquiry");
+      queue(configuration, "agency." + agency + ".reply");
+    }
+  }
+
+  private static void queue(Configuration configuration, String name) {
+    configuration.addAddressConfiguration(
+        new CoreAddressConfiguration()
+            .setName(name)
+            .addRoutingType(RoutingType.ANYCAST)
+            .addQueueConfiguration(
+                QueueConfiguration.of(name)
+                    .setRoutingType(RoutingType.ANYCAST)
+                    .setDurable(true)
+                    .setAutoDelete(false)));
+  }
+
+  private static void rights(Configuration configuration, Collection<String> agencies) {
+    configuration.putSecurityRoles("#", Set.of(consume(HUB)));
+    for (String agency : agencies) {
+      String user = "agency-" + agency;
+      configuration.putSecurityRoles(
+          "agency." + agency + ".inquiry", new HashSet<>(Set.of(send(HUB), consume(user))));
+      configuration.putSecurityRoles(
+          "agency." + agency + ".reply", new HashSet<>(Set.of(consume(HUB), send(user))));
+    }
+  }
+
+  private static Role send(String user) {
+    return new Role(
+        user, true, false, false, false, false, false, false, false, false, false, false, false);
+  }
+
+  private static Role consume(String user) {
+    return new Role(
+        user, false, true, false, false, false, false, false, true, false, false, false, false);
+  }
+
+  private static ActiveMQJAASSecurityManager security(
+      Collection<String> users, UnaryOperator<String> password) {
+    SecurityConfiguration known = new SecurityConfiguration();
+    for (String user : users) {
+      known.addUser(user, password.apply(user));
+      known.addRole(user, user);
+    }
+    return new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), known);
+  }
+
+  boolean isRunning() {
+    return server.getActiveMQServer() != null && server.getActiveMQServer().isActive();
+  }
+
+  void stop() throws Exception {
+    server.stop();
+  }
+}

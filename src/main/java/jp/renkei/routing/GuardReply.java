@@ -1,0 +1,43 @@
+package jp.renkei.routing;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jp.renkei.inquiry.IncomingReply;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.JmsMessage;
+
+/**
+ * The guard at the edge: takes what may be taken from a JMS message and leaves the rest. Bytes
+ * messages only; any other is named and held without being opened, because opening an object
+ * message would run what its sender put in (CVE-2026-43866). The exchange keeps no header.
+ */
+public final class GuardReply {
+
+  private static final int MOST_BYTES = 1 << 20;
+  private static final byte[] NOTHING = {};
+
+  /** Turns the message into an {@link IncomingReply}, the exchange's new body. */
+  public void guard(Exchange exchange) throws JMSException {
+    Message message = exchange.getIn(JmsMessage.class).getJmsMessage();
+    String agency = exchange.getProperty("agency", String.class);
+    IncomingReply incoming = read(message, agency);
+    exchange.getIn().removeHeaders("*");
+    exchange.getIn().setBody(incoming);
+  }
+
+  private static IncomingReply read(Message message, String agency) throws JMSException {
+    String number = message.getJMSCorrelationID();
+    String keyId = message.getStringProperty(MessageProperties.KEY);
+    if (!(message instanceof BytesMessage bytes)) {
+      return new IncomingReply(agency, number, keyId, NOTHING, "not a JMS bytes message");
+    }
+    if (bytes.getBodyLength() > MOST_BYTES) {
+      return new IncomingReply(
+          agency, number, keyId, NOTHING, "larger than " + MOST_BYTES + " bytes");
+    }
+    byte[] body = new byte[(int) bytes.getBodyLength()];
+    bytes.readBytes(body);
+    return new IncomingReply(agency, number, keyId, body, null);
+  }
+}

@@ -1,0 +1,110 @@
+package jp.renkei.routing;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import jp.renkei.flow.Agency;
+import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.Transport;
+import jp.renkei.inquiry.Entrance;
+import jp.renkei.ledger.DataFolder;
+import jp.renkei.ledger.Outboxes;
+import jp.renkei.message.MessageKinds;
+import jp.renkei.protection.BrokerUsers;
+import jp.renkei.protection.MessageCipher;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts Camel, the broker and the transports together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BrokerSettings.class)
+class RoutingConfiguration {
+
+  /** The embedded broker, or, where an external one is named, only the word of where it is. */
+  @Bean(destroyMethod = "stop")
+  Broker broker(BrokerSettings settings, DataFolder folder, BrokerUsers users, Catalogue catalogue)
+      throws Exception {
+    if (!settings.embedded()) {
+      return new Broker(settings.url(), null);
+    }
+    Path journal = BrokerSettings.folder(folder.path());
+    List<String> agencies =
+        catalogue.agencies().stream()
+            .filter(agency -> agency.transport() == Transport.JMS)
+            .map(Agency::id)
+            .toList();
+    return new Broker(
+        "vm://0",
+        new EmbeddedBroker(journal, settings.port(), users.names(), users::password, agencies));
+  }
+
+  @Bean
+  ConnectionFactory connections(Broker broker, BrokerUsers users) throws JMSException {
+    ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory(broker.url());
+    connections.setUser(EmbeddedBroker.HUB);
+    connections.setPassword(users.password(EmbeddedBroker.HUB));
+    connections.setBlockOnDurableSend(false);
+    connections.setConfirmationWindowSize(1 << 20);
+    // no class may be deserialised, whatever a message says
+    connections.setDeserializationDenyList("*");
+    return connections;
+  }
+
+  @Bean
+  HealthIndicator brokerHealthIndicator(ConnectionFactory connections) {
+    return new BrokerHealth(connections);
+  }
+
+  @Bean
+  JmsComponent jms(ConnectionFactory connections) {
+    JmsComponent jms = new JmsComponent();
+    jms.setConnectionFactory(connections);
+    jms.setHeaderFilterStrategy(new AllowedHeaders());
+    jms.setAcknowledgementModeName("CLIENT_ACKNOWLEDGE");
+    jms.setCacheLevelName("CACHE_CONSUMER");
+    jms.setAsyncConsumer(false);
+    jms.setDisableReplyTo(true);
+    jms.setMapJmsMessage(false);
+    jms.setRecoveryInterval(1_000);
+    return jms;
+  }
+
+  @Bean
+  LedgerComponent ledger(Outboxes outboxes) {
+    return new LedgerComponent(outboxes);
+  }
+
+  @Bean
+  JmsSend jmsSend(
+      Catalogue catalogue,
+      MessageKinds kinds,
+      MessageCipher messages,
+      ConnectionFactory connections,
+      Clock clock) {
+    return new JmsSend(
+        catalogue, kinds, messages, address -> new JmsSender(connections, address, clock));
+  }
+
+  @Bean
+  GuardReply guard() {
+    return new GuardReply();
+  }
+
+  @Bean
+  Entrance entrance(CamelContext context) {
+    return new RouteEntrance(context);
+  }
+
+  @Bean
+  CamelContextConfiguration catalogueRoutes(Catalogue catalogue) {
+    return new CatalogueRoutes(catalogue);
+  }
+}

@@ -1,0 +1,514 @@
+package jp.renkei.ledger;
+
+import static jp.renkei.ledger.LedgerFixture.done;
+import static jp.renkei.ledger.LedgerFixture.hash;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the ledger promises, the same on every database. */
+abstract class LedgerContract {
+
+  private LedgerFixture ledger;
+
+  abstract LedgerFixture open() throws Exception;
+
+  @BeforeEach
+  void openLedger() throws Exception {
+    ledger = open();
+  }
+
+  @AfterEach
+  void closeLedger() {
+    ledger.close();
+  }
+
+  @Test
+  void acceptsWithEverythingThatHangsOnIt() {
+    NewInquiry inquiry = ledger.inquiry("key", "body");
+
+    Acceptance acceptance = ledger.accept(inquiry);
+
+    assertThat(acceptance.fresh()).isTrue();
+    Inquiry stored = ledger.reader.inquiry(inquiry.id()).orElseThrow();
+    assertThat(stored).isEqualTo(acceptance.inquiry());
+    assertThat(stored.state()).isEqualTo(State.ACCEPTED);
+    assertThat(ledger.reader.inquiryByNumber(inquiry.number())).contains(stored);
+    assertThat(ledger.reader.payload(inquiry.id(), Part.REQUEST)).hasValue(new byte[] {1});
+    assertThat(ledger.reader.payload(inquiry.id(), Part.MESSAGE)).hasValue(new byte[] {2, 3});
+    assertThat(ledger.timeline(inquiry)).containsExactly(EventKind.ACCEPTED);
+    assertThat(ledger.count("dispatch")).isEqualTo(1);
+  }
+
+  @Test
+  void givesTheSameInquiryForTheSameKeyAndBody() {
+    NewInquiry first = ledger.inquiry("key", "body");
+    ledger.accept(first);
+
+    Acceptance again = ledger.accept(ledger.inquiry("key", "body"));
+
+    assertThat(again.fresh()).isFalse();
+    assertThat(again.sameBody()).isTrue();
+    assertThat(again.inquiry().id()).isEqualTo(first.id());
+    assertThat(ledger.count("inquiry")).isEqualTo(1);
+    assertThat(ledger.count("payload")).isEqualTo(2);
+    assertThat(ledger.timeline(first)).containsExactly(EventKind.ACCEPTED);
+  }
+
+  @Test
+  void saysSoWhenAKeyComesWithAnotherBody() {
+    ledger.accept(ledger.inquiry("key", "body"));
+
+    assertThat(ledger.accept(ledger.inquiry("key", "another")).sameBody()).isFalse();
+  }
+
+  @Test
+  void findsAKeyThatWasStoredUnderAnOlderHashKey() {
+    NewInquiry first = ledger.inquiry(List.of(hash(1, "key")), List.of(hash(1, "body")));
+    ledger.accept(first);
+
+    Acceptance again =
+        ledger.accept(
+            ledger.inquiry(
+                List.of(hash(2, "key"), hash(1, "key")),
+                List.of(hash(2, "body"), hash(1, "body"))));
+
+    assertThat(again.inquiry().id()).isEqualTo(first.id());
+    assertThat(again.sameBody()).isTrue();
+    assertThat(ledger.count("inquiry")).isEqualTo(1);
+  }
+
+  @Test
+  void recallsAnEarlierInquiryWithoutAcceptingAnything() {
+    NewInquiry first = ledger.inquiry("key", "body");
+    ledger.accept(first);
+
+    assertThat(ledger.reader.earlier("nhi", List.of(hash(1, "key")), List.of(hash(1, "body"))))
+        .hasValueSatisfying(
+            earlier -> {
+              assertThat(earlier.inquiry().id()).isEqualTo(first.id());
+              assertThat(earlier.sameBody()).isTrue();
+            });
+    assertThat(ledger.reader.earlier("tax", List.of(hash(1, "key")), List.of())).isEmpty();
+  }
+
+  @Test
+  void acceptsOneOfManyThatComeAtOnceWithOneKey() {
+    List<CompletableFuture<Acceptance>> all =
+        IntStream.range(0, 200)
+            .mapToObj(i -> ledger.inquiry("key-" + i % 10, "body-" + i % 10))
+            .map(inquiry -> ledger.writer.submit(new Accept(inquiry, null, null)))
+            .toList();
+
+    List<Acceptance> told = all.stream().map(LedgerFixture::done).toList();
+
+    assertThat(told).filteredOn(Acceptance::fresh).hasSize(10);
+    assertThat(told).allMatch(Acceptance::sameBody);
+    assertThat(told).extracting(a -> a.inquiry().id()).doesNotContainNull();
+    assertThat(told.stream().map(a -> a.inquiry().id()).distinct()).hasSize(10);
+    assertThat(ledger.count("inquiry")).isEqualTo(10);
+  }
+
+  @Test
+  void aBadCommandFailsAlone() {
+    NewInquiry good = ledger.inquiry("good", "body");
+    NewInquiry bad = ledger.inquiry("bad", "body");
+    List<CompletableFuture<?>> futures = new ArrayList<>();
+    CompletableFuture<Acceptance> accepted = null;
+    CompletableFuture<End.Result> refused = null;
+    for (int i = 0; i < 20; i++) {
+      futures.add(ledger.writer.submit(new Accept(ledger.inquiry("other-" + i, "b"), null, null)));
+      if (i == 10) {
+        accepted = ledger.writer.submit(new Accept(good, null, null));
+        // ends an inquiry that nobody accepted
+        refused = ledger.writer.submit(ledger.end(bad, Outcome.ANSWERED, "reply"));
+      }
+    }
+
+    CompletableFuture<End.Result> failing = refused;
+    assertThatThrownBy(() -> done(failing)).isInstanceOf(CompletionException.class);
+    assertThat(done(accepted).fresh()).isTrue();
+    futures.forEach(LedgerFixture::done);
+    assertThat(ledger.count("inquiry")).isEqualTo(21);
+  }
+
+  @Test
+  void marksSentOnceAndTakesTheSendRowAway() {
+    NewInquiry inquiry = ledger.inquiry("key", "body");
+    ledger.accept(inquiry);
+
+    markSent(inquiry);
+    markSent(inquiry);
+
+    assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().state()).isEqualTo(State.SENT);
+    assertThat(ledger.count("dispatch")).isZero();
+    assertThat(ledger.timeline(inquiry)).containsExactly(EventKind.ACCEPTED, EventKind.SENT);
+  }
+
+  @Test
+  void endsOnceAndKeepsTheAnswer() {
+    NewInquiry inquiry = accepted();
+    markSent(inquiry);
+
+    assertThat(done(ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "reply"))))
+        .isEqualTo(End.Result.ENDED);
+
+    Inquiry ended = ledger.reader.inquiry(inquiry.id()).orElseThrow();
+    assertThat(ended.state()).isEqualTo(State.ENDED);
+    assertThat(ended.outcome()).isEqualTo(Outcome.ANSWERED);
+    assertThat(ended.ended()).isNotNull();
+    assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).hasValue(new byte[] {4});
+    assertThat(ledger.timeline(inquiry))
+        .containsExactly(EventKind.ACCEPTED, EventKind.SENT, EventKind.ENDED);
+  }
+
+  @Test
+  void aReplyThatOvertakesT2SaysSentAndLeavesNothingToDo() {
+    NewInquiry inquiry = accepted();
+
+    done(ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "reply")));
+    markSent(inquiry);
+
+    assertThat(ledger.count("dispatch")).isZero();
+    assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().state()).isEqualTo(State.ENDED);
+    assertThat(ledger.timeline(inquiry))
+        .containsExactly(EventKind.ACCEPTED, EventKind.SENT, EventKind.ENDED);
+  }
+
+  @Test
+  void theSameReplyAgainIsADuplicateAndNothingMore() {
+    NewInquiry inquiry = endedBy(Outcome.ANSWERED, "reply");
+
+    assertThat(done(ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "reply"))))
+        .isEqualTo(End.Result.ENDED_BEFORE);
+
+    assertThat(ledger.timeline(inquiry)).endsWith(EventKind.ENDED, EventKind.REPLY_DUPLICATE);
+    assertThat(ledger.count("held_reply")).isZero();
+  }
+
+  @Test
+  void aDifferentSecondReplyIsHeldOnceAndChangesNothing() {
+    NewInquiry inquiry = endedBy(Outcome.ANSWERED, "reply");
+
+    done(ledger.writer.submit(ledger.end(inquiry, Outcome.NO_DATA, "another")));
+    done(ledger.writer.submit(ledger.end(inquiry, Outcome.NO_DATA, "another")));
+
+    assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().outcome())
+        .isEqualTo(Outcome.ANSWERED);
+    assertThat(ledger.timeline(inquiry))
+        .endsWith(EventKind.REPLY_DIFFERENT, EventKind.REPLY_DIFFERENT);
+    assertThat(ledger.count("held_reply")).isEqualTo(1);
+  }
+
+  @Test
+  void aReplyAfterTheDeadlineIsLateAndHeld() {
+    NewInquiry inquiry = endedBy(Outcome.EXPIRED, null);
+
+    done(ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "reply")));
+
+    assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().outcome())
+        .isEqualTo(Outcome.EXPIRED);
+    assertThat(ledger.timeline(inquiry)).endsWith(EventKind.ENDED, EventKind.REPLY_LATE);
+    assertThat(ledger.count("held_reply")).isEqualTo(1);
+    assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).isEmpty();
+  }
+
+  @Test
+  void aReplyAfterACancellationHasANameOfItsOwn() {
+    NewInquiry inquiry = endedBy(Outcome.CANCELLED, null);
+
+    done(ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "reply")));
+
+    assertThat(ledger.timeline(inquiry)).endsWith(EventKind.ENDED, EventKind.REPLY_AFTER_CANCEL);
+  }
+
+  @Test
+  void twoRepliesInOneGroupEndItOnce() {
+    NewInquiry inquiry = accepted();
+    List<CompletableFuture<End.Result>> all =
+        IntStream.range(0, 40)
+            .mapToObj(i -> ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "r" + i % 2)))
+            .toList();
+
+    assertThat(all.stream().map(LedgerFixture::done).filter(End.Result.ENDED::equals)).hasSize(1);
+    assertThat(ledger.timeline(inquiry)).filteredOn(EventKind.ENDED::equals).hasSize(1);
+  }
+
+  @Test
+  void whatTheProviderHoldsStaysOpenAndCanStillBeAnswered() {
+    NewInquiry inquiry = accepted();
+
+    done(
+        ledger.writer.submit(
+            new HoldByProvider(
+                inquiry.id(), LedgerFixture.FLOW, LedgerFixture.AGENCY, ledger.clock.instant())));
+
+    assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().state())
+        .isEqualTo(State.HELD_BY_PROVIDER);
+    assertThat(ledger.count("dispatch")).isZero();
+    done(ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "reply")));
+    assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().outcome())
+        .isEqualTo(Outcome.ANSWERED);
+  }
+
+  @Test
+  void aReplyWithNoInquiryIsKept() {
+    done(
+        ledger.writer.submit(
+            new HoldReply(
+                null, null, ledger.reply("x"), EventKind.REPLY_WITHOUT_INQUIRY, "number R…")));
+
+    assertThat(ledger.count("held_reply")).isEqualTo(1);
+    assertThat(ledger.count("event")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(State.class)
+  void theDatabaseRefusesEveryStepThatTheTableDoesNotHave(State to) throws SQLException {
+    NewInquiry inquiry = endedBy(Outcome.ANSWERED, "reply");
+    try (Connection connection = ledger.pool.getConnection();
+        var update =
+            connection.prepareStatement(
+                "update inquiry set came_from = state, state = ? where id = ?")) {
+      update.setString(1, to.name());
+      update.setString(2, inquiry.id());
+      assertThatThrownBy(update::executeUpdate).isInstanceOf(SQLException.class);
+    }
+  }
+
+  @Test
+  void theDatabaseRefusesAnEndWithoutAnOutcome() {
+    NewInquiry inquiry = accepted();
+    assertThatThrownBy(
+            () ->
+                ledger
+                    .jdbc
+                    .sql("update inquiry set came_from = state, state = 'ENDED' where id = ?")
+                    .param(inquiry.id())
+                    .update())
+        .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
+  }
+
+  @Test
+  void claimsWhatIsDueOnce() {
+    NewInquiry inquiry = accepted();
+    Outbox here = new Outbox(LedgerFixture.AGENCY, 10);
+    Outbox there = new Outbox(LedgerFixture.AGENCY, 10);
+
+    assertThat(ledger.claims(ledger.incarnation("node-a")).claim(here)).isEqualTo(1);
+    assertThat(ledger.claims(ledger.incarnation("node-b")).claim(there)).isZero();
+
+    assertThat(next(here).message()).isEqualTo(inquiry.message());
+  }
+
+  @Test
+  void aClaimRunsOutAndAnotherNodeTakesTheWork() {
+    accepted();
+    Outbox there = new Outbox(LedgerFixture.AGENCY, 10);
+    ledger.claims(ledger.incarnation("node-a")).claim(new Outbox(LedgerFixture.AGENCY, 10));
+
+    ledger.clock.pass(Incarnation.LEASE.plusSeconds(1));
+
+    assertThat(ledger.claims(ledger.incarnation("node-b")).claim(there)).isEqualTo(1);
+    assertThat(next(there).attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void aRestartOfTheSameNodeTakesItsWorkBackAtOnce() {
+    Incarnation before = ledger.incarnation("node-a");
+    NewInquiry inquiry = ledger.inquiry("key", "body");
+    done(ledger.writer.submit(new Accept(inquiry, before.id(), before.claimUntil())));
+    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 10);
+
+    assertThat(ledger.claims(ledger.incarnation("node-a")).claim(outbox)).isEqualTo(1);
+  }
+
+  @Test
+  void claimsNoMoreThanTheOutboxHolds() {
+    for (int i = 0; i < 5; i++) {
+      ledger.accept(ledger.inquiry("key-" + i, "body"));
+    }
+    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 3);
+    Claims claims = ledger.claims(ledger.incarnation("node-a"));
+
+    assertThat(claims.claim(outbox)).isEqualTo(3);
+    assertThat(claims.claim(outbox)).isZero();
+    next(outbox);
+    outbox.free();
+    assertThat(claims.claim(outbox)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsPostponedIsDueAgainLaterAndSaysSoOnce() {
+    NewInquiry inquiry = accepted();
+    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 10);
+    Claims claims = ledger.claims(ledger.incarnation("node-a"));
+    for (int failures = 1; failures <= 3; failures++) {
+      claims.claim(outbox);
+      SendWork work = next(outbox);
+      assertThat(work.failures()).isEqualTo(failures - 1);
+      assertThat(work.attempt()).isEqualTo(1);
+      postpone(inquiry, failures);
+      assertThat(claims.claim(outbox)).isZero();
+      assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().waitingUntil())
+          .isEqualTo(ledger.clock.instant().plusSeconds(60));
+      ledger.clock.pass(Duration.ofSeconds(61));
+    }
+    assertThat(ledger.timeline(inquiry))
+        .containsExactly(EventKind.ACCEPTED, EventKind.SEND_POSTPONED);
+  }
+
+  @Test
+  void aDeadlineTakesTheSendRowAway() {
+    NewInquiry inquiry = endedBy(Outcome.EXPIRED, null);
+
+    assertThat(ledger.count("dispatch")).isZero();
+    assertThat(ledger.timeline(inquiry)).containsExactly(EventKind.ACCEPTED, EventKind.ENDED);
+  }
+
+  @Test
+  void findsWhatIsDueAtItsDeadline() {
+    NewInquiry inquiry = accepted();
+    endedBy(Outcome.ANSWERED, "reply");
+
+    assertThat(ledger.reader.due(ledger.clock.instant(), 10)).isEmpty();
+    ledger.clock.pass(Duration.ofDays(3));
+    assertThat(ledger.reader.due(ledger.clock.instant(), 10))
+        .extracting(Inquiry::id)
+        .containsExactly(inquiry.id());
+  }
+
+  @Test
+  void listsByPageTheNewestFirst() {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      ledger.clock.pass(Duration.ofMillis(1));
+      NewInquiry inquiry = ledger.inquiry("key-" + i, "body");
+      ledger.accept(inquiry);
+      ids.add(0, inquiry.id());
+    }
+
+    List<Inquiry> first =
+        ledger.reader.inquiries(
+            new InquiryFilter("nhi", null, State.ACCEPTED, null, "2026-004512", null, 3));
+    List<Inquiry> second =
+        ledger.reader.inquiries(
+            new InquiryFilter("nhi", null, null, null, null, first.get(2).id(), 3));
+
+    assertThat(first).extracting(Inquiry::id).isEqualTo(ids.subList(0, 3));
+    assertThat(second).extracting(Inquiry::id).isEqualTo(ids.subList(3, 5));
+    assertThat(ledger.reader.inquiries(new InquiryFilter("tax", null, null, null, null, null, 3)))
+        .isEmpty();
+  }
+
+  @Test
+  void aCommitWhoseResultIsUnknownFailsAndRepeatingIsSafe() throws Exception {
+    NewInquiry inquiry = ledger.inquiry("key", "body");
+    try (LedgerWriter broken = ledger.writer(losesTheAnswerOfACommit(ledger.pool))) {
+      CompletableFuture<Acceptance> lost = broken.submit(new Accept(inquiry, null, null));
+      assertThatThrownBy(() -> done(lost)).hasCauseInstanceOf(LedgerUnavailable.class);
+    }
+
+    Acceptance again = ledger.accept(ledger.inquiry("key", "body"));
+
+    assertThat(again.inquiry().id()).isEqualTo(inquiry.id());
+    assertThat(ledger.count("dispatch")).isEqualTo(1);
+  }
+
+  private static DataSource losesTheAnswerOfACommit(DataSource real) {
+    return proxy(
+        DataSource.class,
+        real,
+        (name, result) ->
+            name.equals("getConnection")
+                ? proxy(
+                    Connection.class,
+                    (Connection) result,
+                    (method, value) -> {
+                      if (method.equals("commit")) {
+                        throw new SQLException("the connection broke", "08006");
+                      }
+                      return value;
+                    })
+                : result);
+  }
+
+  private interface After {
+    Object apply(String method, Object result) throws SQLException;
+  }
+
+  private static <T> T proxy(Class<T> type, T real, After after) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              try {
+                return after.apply(method.getName(), method.invoke(real, arguments));
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+
+  private NewInquiry accepted() {
+    NewInquiry inquiry = ledger.inquiry("key-" + ledger.count("inquiry"), "body");
+    ledger.accept(inquiry);
+    return inquiry;
+  }
+
+  private NewInquiry endedBy(Outcome outcome, String reply) {
+    NewInquiry inquiry = accepted();
+    done(ledger.writer.submit(ledger.end(inquiry, outcome, reply)));
+    return inquiry;
+  }
+
+  private void markSent(NewInquiry inquiry) {
+    done(
+        ledger.writer.submit(
+            new MarkSent(
+                inquiry.id(),
+                LedgerFixture.FLOW,
+                LedgerFixture.AGENCY,
+                1,
+                ledger.clock.instant())));
+  }
+
+  private void postpone(NewInquiry inquiry, int failures) {
+    done(
+        ledger.writer.submit(
+            new Postpone(
+                inquiry.id(),
+                LedgerFixture.FLOW,
+                LedgerFixture.AGENCY,
+                1,
+                failures,
+                ledger.clock.instant(),
+                ledger.clock.instant().plusSeconds(60),
+                "JMSException")));
+  }
+
+  private static SendWork next(Outbox outbox) {
+    try {
+      return outbox.next(0);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

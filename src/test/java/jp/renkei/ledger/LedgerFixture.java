@@ -1,0 +1,182 @@
+package jp.renkei.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import jp.renkei.protection.ContentCipher;
+import jp.renkei.protection.SearchKeys.KeyedHash;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A ledger on a database of its own, and inquiries to put into it. */
+final class LedgerFixture implements AutoCloseable {
+
+  static final String AGENCY = "mhlw";
+  static final String FLOW = "assessment.mhlw-employment";
+
+  final HikariDataSource pool;
+  final JdbcClient jdbc;
+  final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T01:00:00Z"));
+  final LedgerReader reader;
+  final LedgerWriter writer;
+  final Identifiers identifiers = new Identifiers(clock, new SecureRandom());
+  private final ExecutorService completions = Executors.newFixedThreadPool(2);
+
+  LedgerFixture(String url, String user, String password) throws Exception {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(8);
+    this.pool = new HikariDataSource(config);
+    Flyway.configure().dataSource(pool).javaMigrations(new LifecycleMigration()).load().migrate();
+    this.jdbc = JdbcClient.create(pool);
+    this.reader = new LedgerReader(new JdbcTemplate(pool));
+    this.writer = writer(pool);
+  }
+
+  LedgerWriter writer(DataSource dataSource) throws Exception {
+    try (Connection connection = pool.getConnection()) {
+      boolean h2 = "H2".equals(connection.getMetaData().getDatabaseProductName());
+      return new LedgerWriter(new GroupCommit(dataSource, h2), completions);
+    }
+  }
+
+  Incarnation incarnation(String node) {
+    Incarnation incarnation = new Incarnation(jdbc, clock, identifiers.id(), node);
+    incarnation.begin();
+    return incarnation;
+  }
+
+  Claims claims(Incarnation incarnation) {
+    return new Claims(
+        jdbc,
+        new TransactionTemplate(new JdbcTransactionManager(pool)),
+        incarnation,
+        new OpenCipher(),
+        reader,
+        clock);
+  }
+
+  NewInquiry inquiry(String key, String body) {
+    return inquiry(List.of(hash(1, key)), List.of(hash(1, body)));
+  }
+
+  NewInquiry inquiry(List<KeyedHash> keys, List<KeyedHash> fingerprints) {
+    return new NewInquiry(
+        identifiers.id(),
+        identifiers.number(),
+        "nhi",
+        FLOW,
+        AGENCY,
+        Lane.SINGLE,
+        "2026-004512",
+        "test",
+        hash(1, "subject"),
+        keys,
+        fingerprints,
+        clock.instant(),
+        clock.instant().plus(Duration.ofDays(3)),
+        new byte[] {1},
+        new byte[] {2, 3});
+  }
+
+  Acceptance accept(NewInquiry inquiry) {
+    return done(writer.submit(new Accept(inquiry, null, null)));
+  }
+
+  ArrivedReply reply(String content) {
+    return new ArrivedReply(
+        AGENCY, List.of(hash(1, content)), clock.instant(), () -> content.getBytes());
+  }
+
+  End end(NewInquiry inquiry, Outcome outcome, String content) {
+    return new End(
+        inquiry.id(),
+        FLOW,
+        AGENCY,
+        outcome,
+        clock.instant(),
+        content == null ? null : reply(content),
+        content == null ? null : new byte[] {4},
+        AGENCY);
+  }
+
+  List<EventKind> timeline(NewInquiry inquiry) {
+    return reader.events(inquiry.id()).stream().map(Event::what).toList();
+  }
+
+  int count(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+  }
+
+  static KeyedHash hash(int version, String value) {
+    return new KeyedHash(version, value + "-v" + version);
+  }
+
+  static <T> T done(java.util.concurrent.CompletableFuture<T> future) {
+    return future.orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    completions.shutdown();
+    pool.close();
+  }
+
+  /** Leaves content as it is: what is sealed is not this room's matter. */
+  static final class OpenCipher implements ContentCipher {
+
+    @Override
+    public byte[] seal(byte[] plain, String boundTo) {
+      return plain;
+    }
+
+    @Override
+    public byte[] open(byte[] sealed, String boundTo) {
+      return sealed;
+    }
+  }
+
+  /** A clock that the test moves. */
+  static final class MovableClock extends Clock {
+
+    private volatile Instant now;
+
+    MovableClock(Instant now) {
+      this.now = now;
+    }
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public java.time.ZoneId getZone() {
+      return java.time.ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(java.time.ZoneId zone) {
+      return this;
+    }
+  }
+}
