@@ -1,0 +1,38 @@
+package jp.renkei.mock;
+
+import java.time.LocalDate;
+
+/**
+ * What an agency is asked.
+ *
+ * @param number the inquiry number inside the message
+ * @param environment the environment mark
+ * @param subject the resident number without leading zeros
+ * @param from first day of the period
+ * @param to last day of the period
+ */
+public record Asked(
+    String number, String environment, String subject, LocalDate from, LocalDate to) {
+
+  Asked numbered(String other) {
+    return new Asked(other, environment, subject, from, to);
+  }
+
+  Asked aboutSomebodyElse() {
+    return new Asked(number, environment, subject.equals("1") ? "2" : "1", from, to);
+  }
+
+  Asked aboutAnotherPeriod() {
+    return new Asked(number, environment, subject, from.minusYears(1), to.minusYears(1));
+  }
+
+  /** Whether a day lies in the period. */
+  public boolean spans(LocalDate day) {
+    return !day.isBefore(from) && !day.isAfter(to);
+  }
+
+  /** The form in which two writings of one resident number are equal. */
+  public static String normalised(String residentNumber) {
+    return residentNumber.replaceFirst("^0+(?=.)", "");
+  }
+}
