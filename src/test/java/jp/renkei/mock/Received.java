@@ -1,0 +1,106 @@
+package jp.renkei.mock;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every inquiry an agency ever received: the number and the SHA-256 of what it read, a line each,
+ * written before anything is replied, so that it outlives a killed process.
+ */
+final class Received implements AutoCloseable {
+
+  /**
+   * @param number the inquiry number
+   * @param times how often it came
+   * @param sameContent whether it had the same content each time
+   */
+  public record Entry(String number, int times, boolean sameContent) {}
+
+  private record Seen(String firstHash, int times, boolean sameContent) {
+
+    Seen again(String hash) {
+      return new Seen(firstHash, times + 1, sameContent && firstHash.equals(hash));
+    }
+  }
+
+  private final FileChannel file;
+  private final Map<String, Seen> seen = new LinkedHashMap<>();
+
+  Received(Path path) {
+    try {
+      Files.createDirectories(path.getParent());
+      file =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      reread(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void reread(Path path) throws IOException {
+    String text = Files.readString(path, StandardCharsets.US_ASCII);
+    int end = text.lastIndexOf('\n') + 1;
+    text.substring(0, end).lines().map(line -> line.split("\t")).forEach(x -> count(x[0], x[1]));
+    // A line that a kill cut short was never answered: the broker delivers its inquiry again.
+    file.truncate(end).position(end);
+  }
+
+  /**
+   * Notes an inquiry.
+   *
+   * @return how often its number has come, this time included
+   */
+  synchronized int note(String number, byte[] content) {
+    String hash = HexFormat.of().formatHex(sha256().digest(content));
+    ByteBuffer line = StandardCharsets.US_ASCII.encode(number + "\t" + hash + "\n");
+    try {
+      while (line.hasRemaining()) {
+        file.write(line);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return count(number, hash);
+  }
+
+  private int count(String number, String hash) {
+    return seen.merge(number, new Seen(hash, 1, true), (before, first) -> before.again(hash))
+        .times();
+  }
+
+  synchronized List<Entry> entries() {
+    return seen.entrySet().stream()
+        .map(x -> new Entry(x.getKey(), x.getValue().times(), x.getValue().sameContent()))
+        .toList();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
