@@ -1,0 +1,69 @@
+package jp.renkei.mock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import jp.renkei.mock.employment.EmploymentInsurance;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Makes an agency of every folder of {@code mock-endpoints/}. */
+final class AgencyFolders {
+
+  private static final Map<String, Function<JsonNode, Behaviour>> KINDS =
+      Map.of("employment-insurance", EmploymentInsurance::new);
+
+  private final ObjectMapper yaml =
+      YAMLMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
+  private final Path data;
+  private final String brokerUrl;
+  private final AgencySecrets secrets;
+
+  /**
+   * @param data the data folder that the hub uses too
+   */
+  AgencyFolders(Path data, String brokerUrl, AgencySecrets secrets) {
+    this.data = data;
+    this.brokerUrl = brokerUrl;
+    this.secrets = secrets;
+  }
+
+  List<MockAgency> agencies() {
+    try {
+      Resource[] folders =
+          new PathMatchingResourcePatternResolver()
+              .getResources("classpath*:mock-endpoints/*/agency.yaml");
+      return Arrays.stream(folders).map(this::agency).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private MockAgency agency(Resource description) {
+    try {
+      AgencyProfile profile =
+          yaml.readValue(description.getContentAsByteArray(), AgencyProfile.class);
+      JsonNode residents =
+          yaml.readTree(description.createRelative("residents.yaml").getContentAsByteArray());
+      Behaviour behaviour = KINDS.get(profile.kind()).apply(residents);
+      Path partner = data.resolve("demo").resolve("partners").resolve(profile.id());
+      Received received = new Received(partner.resolve("received.log"));
+      Desk desk = new Desk(profile.id(), behaviour, received);
+      Line line =
+          switch (profile.transport()) {
+            case JMS -> new JmsLine(profile, desk, secrets, brokerUrl);
+          };
+      return new MockAgency(profile.id(), received, desk, line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
