@@ -113,6 +113,8 @@ final class JmsLine implements Line, Runnable {
     ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(brokerUrl);
     factory.setReconnectAttempts(0);
     factory.setInitialConnectAttempts(1);
+    // A broker that is stopping may take a call and never answer it.
+    factory.setCallTimeout(3_000);
     factory.setBlockOnDurableSend(false);
     factory.setConfirmationWindowSize(1024 * 1024);
     factory.setDeserializationDenyList("*");

@@ -106,6 +106,7 @@ class JmsLineTest {
   void downStopsConsumingAndUpGoesOn() throws Exception {
     broker.ask("R-0", "12345678");
     assertThat(broker.reply(SOON)).isNotNull();
+    awaitNothingWaiting();
     misbehave(new Faults(true, 0, 0, 0, 0, 0, 0, 0, 0, null));
     await().until(() -> broker.consumers() == 0);
     broker.ask("R-1", "12345678");
