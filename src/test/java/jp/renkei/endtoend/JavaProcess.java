@@ -1,0 +1,99 @@
+package jp.renkei.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM of its own whose output goes to a file, and which does not outlive the tests. */
+final class JavaProcess {
+
+  private final Process process;
+  private final Path log;
+  private final Thread reaper;
+
+  private JavaProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+    this.reaper = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(reaper);
+  }
+
+  /**
+   * Starts one with this JVM's java.
+   *
+   * @param arguments what follows {@code java}
+   * @param log what it prints is appended here
+   */
+  static JavaProcess start(List<String> arguments, Map<String, String> environment, Path log) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    try {
+      return new JavaProcess(builder.start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The class path of this JVM, as an environment variable: it may be too long for a command. */
+  static Map<String, String> testClassPath() {
+    return Map.of("CLASSPATH", System.getProperty("java.class.path"));
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Kills it as {@code kill -9} does, and waits until it is gone. */
+  void kill9() {
+    process.destroyForcibly();
+    exitStatus(30);
+  }
+
+  /** Asks it to end and waits until it has. */
+  int terminate(int seconds) {
+    process.destroy();
+    return exitStatus(seconds);
+  }
+
+  /** Waits for its end. */
+  int exitStatus(int seconds) {
+    try {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+        throw new AssertionError("still runs after " + seconds + " s:\n" + output());
+      }
+      removeReaper();
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void removeReaper() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(reaper);
+    } catch (IllegalStateException e) {
+      // This JVM is going down, and the hook runs anyway.
+    }
+  }
+
+  /** Everything it printed. */
+  String output() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
