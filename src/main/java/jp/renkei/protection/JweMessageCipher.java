@@ -75,7 +75,7 @@ final class JweMessageCipher implements MessageCipher {
     // a small body must not unpack to a large one
     refuseUnless(header.getCompressionAlgorithm() == null, "compressed");
     refuseUnless(header.getKeyID() != null, "without a key id");
-    refuseUnless(true, "of another key id than its message's header");
+    refuseUnless(header.getKeyID().equals(keyId), "of another key id than its message's header");
   }
 
   private static void refuseUnless(boolean right, String what) throws NotDecipherable {
