@@ -1,0 +1,80 @@
+package jp.renkei.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jp.renkei.problem.StartRefused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+class UsersFileTest {
+
+  private static final String HASH = new BCryptPasswordEncoder(4).encode("secret");
+  private static final String USERS =
+      """
+      [{"user": "nhi", "password": "{bcrypt}%s", "role": "CALLER", "caller": "nhi-system"},
+       {"user": "yamada", "password": "{bcrypt}%s", "role": "OPERATOR"}]
+      """
+          .formatted(HASH, HASH);
+
+  @TempDir Path folder;
+
+  @Test
+  void readsUsers() throws Exception {
+    Users users = read(USERS);
+
+    assertThat(users.all())
+        .containsExactly(
+            new User("nhi", Role.CALLER, new Caller("nhi-system")),
+            new User("yamada", Role.OPERATOR, null));
+    assertThat(users.matches("yamada", "secret")).isTrue();
+    assertThat(users.matches("yamada", "Secret")).isFalse();
+    assertThat(users.matches("tanaka", "secret")).isFalse();
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "`OPERATOR`,`KING`,`user number 2 has an unknown role`,`Write one of [CALLER, OPERATOR`",
+        "`yamada`,`nhi`,`user number 2 has an earlier user's name`,`Choose another`",
+        "`yamada`,`ya:mada`,`user number 2 has no name`,`no colon`",
+        "`\"OPERATOR\"`,`\"OPERATOR\", \"caller\": \"x\"`,`number 2 is a caller without`,`CALLER`",
+        "`, \"caller\": \"nhi-system\"`,``,`number 1 is a caller without`,`only there`",
+        "`\"role\": \"O`,`\"rank\": 1, \"role\": \"O`,`number 2 has an unknown field`,`Remove it`",
+        "`{bcrypt}`,`{noop}`,`number 1 has no hashed password`,`as htpasswd -nB makes`",
+      })
+  void refusesAWrongUser(String right, String wrong, String why, String remedy) {
+    assertThat(USERS).contains(right);
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> read(USERS.replace(right, wrong == null ? "" : wrong)))
+        .satisfies(
+            refused -> {
+              assertThat(refused.why()).contains("users.json").contains(why);
+              assertThat(refused.remedy()).contains(remedy).contains("RENKEI_USERS");
+              assertThat(refused).hasNoCause();
+              assertThat(refused.getMessage()).doesNotContain(HASH);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"`[]`", "`{}`", "`[{\"user\": hunter2}]`", "``"})
+  void refusesWhatIsNoList(String text) {
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> read(text))
+        .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("hunter2"))
+        .withNoCause();
+  }
+
+  private Users read(String text) throws Exception {
+    Path file = Files.writeString(folder.resolve("users.json"), text);
+    return UsersFile.read(new SecretFile(file, "RENKEI_USERS", false));
+  }
+}
