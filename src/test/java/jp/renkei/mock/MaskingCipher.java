@@ -10,6 +10,7 @@ final class MaskingCipher implements MessageCipher {
     return agency + "-1";
   }
 
+  @Override
   public String keyIdOf(byte[] jwe) {
     return "mhlw-1";
   }

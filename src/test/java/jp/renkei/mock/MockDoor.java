@@ -8,28 +8,28 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
 
-/** Where a test tells an agency how to behave and looks at what it got. */
-@RestController
-@RequestMapping("/mock/agencies/{agency}")
-class MockDoor {
+/**
+ * Where a test tells an agency how to behave and looks at what it got. Routes rather than a
+ * controller, because the hub's component scan, which sees the test classes too, would find that.
+ */
+final class MockDoor {
+
+  private static final TypeReference<Faults> FAULTS = new TypeReference<>() {};
+  private static final TypeReference<List<Script>> SCRIPTS = new TypeReference<>() {};
 
   private final ObjectMapper json =
       JsonMapper.builder()
@@ -42,56 +42,60 @@ class MockDoor {
     this.agencies = agencies;
   }
 
-  @GetMapping("/faults")
-  Faults faults(@PathVariable("agency") String agency) {
-    return agencies.agency(agency).faults();
+  RouterFunction<ServerResponse> routes() {
+    String agency = "/mock/agencies/{agency}";
+    return RouterFunctions.route()
+        .GET(agency + "/faults", request -> ok(agency(request).faults()))
+        .PUT(agency + "/faults", this::misbehave)
+        .DELETE(agency + "/faults", this::behave)
+        .GET(agency + "/replies", request -> ok(agency(request).scripts()))
+        .PUT(agency + "/replies", this::play)
+        .DELETE(agency + "/replies", this::forgetScripts)
+        .GET(agency + "/received", request -> ok(agency(request).received()))
+        .onError(ProblemException.class, (e, request) -> refusal((ProblemException) e))
+        .build();
   }
 
-  @PutMapping("/faults")
-  Faults misbehave(@PathVariable("agency") String agency, @RequestBody String body) {
-    MockAgency mock = agencies.agency(agency);
-    mock.misbehave(read(body, new TypeReference<>() {}));
-    return mock.faults();
+  private ServerResponse misbehave(ServerRequest request) throws ServletException, IOException {
+    MockAgency agency = agency(request);
+    agency.misbehave(read(request.body(String.class), FAULTS));
+    return ok(agency.faults());
   }
 
-  @DeleteMapping("/faults")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void behave(@PathVariable("agency") String agency) {
-    agencies.agency(agency).misbehave(Faults.NONE);
+  private ServerResponse behave(ServerRequest request) {
+    agency(request).misbehave(Faults.NONE);
+    return ServerResponse.noContent().build();
   }
 
-  @GetMapping("/replies")
-  List<Script> scripts(@PathVariable("agency") String agency) {
-    return agencies.agency(agency).scripts();
+  private ServerResponse play(ServerRequest request) throws ServletException, IOException {
+    MockAgency agency = agency(request);
+    agency.play(read(request.body(String.class), SCRIPTS));
+    return ok(agency.scripts());
   }
 
-  @PutMapping("/replies")
-  List<Script> play(@PathVariable("agency") String agency, @RequestBody String body) {
-    MockAgency mock = agencies.agency(agency);
-    mock.play(read(body, new TypeReference<>() {}));
-    return mock.scripts();
+  private ServerResponse forgetScripts(ServerRequest request) {
+    agency(request).play(List.of());
+    return ServerResponse.noContent().build();
   }
 
-  @DeleteMapping("/replies")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void forgetScripts(@PathVariable("agency") String agency) {
-    agencies.agency(agency).play(List.of());
+  private MockAgency agency(ServerRequest request) {
+    return agencies.agency(request.pathVariable("agency"));
   }
 
-  @GetMapping("/received")
-  List<Received.Entry> received(@PathVariable("agency") String agency) {
-    return agencies.agency(agency).received();
+  private static ServerResponse ok(Object body) {
+    return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(body);
   }
 
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> refuse(ProblemException refused) {
+  private static ServerResponse refusal(ProblemException refused) {
     Problem problem = refused.problem();
     ProblemDetail detail = ProblemDetail.forStatus(problem.status());
     detail.setType(URI.create(problem.type()));
     detail.setTitle(problem.title());
     detail.setProperty("code", problem.code());
     detail.setProperty("faults", refused.faults());
-    return ResponseEntity.of(detail).build();
+    return ServerResponse.status(problem.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(detail);
   }
 
   private <T> T read(String body, TypeReference<T> type) {

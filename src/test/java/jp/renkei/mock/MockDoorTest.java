@@ -33,7 +33,9 @@ class MockDoorTest {
     received = new Received(folder.resolve("received.log"));
     Desk desk = new Desk("mhlw", TestAgencies.ministry(), received);
     MockAgency agency = new MockAgency("mhlw", received, desk, new NoLine());
-    door = MockMvcBuilders.standaloneSetup(new MockDoor(new MockAgencies(List.of(agency)))).build();
+    door =
+        MockMvcBuilders.routerFunctions(new MockDoor(new MockAgencies(List.of(agency))).routes())
+            .build();
   }
 
   @AfterEach

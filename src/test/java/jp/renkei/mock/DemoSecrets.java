@@ -1,0 +1,50 @@
+package jp.renkei.mock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jp.renkei.protection.AgencySide;
+import jp.renkei.protection.MessageCipher;
+
+/** The secrets that a hub makes for its demo at the first start, in {@code <data>/demo/}. */
+public final class DemoSecrets implements AgencySecrets {
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Path demo;
+
+  public DemoSecrets(Path data) {
+    demo = data.resolve("demo");
+  }
+
+  @Override
+  public String brokerPassword(String agency) throws NotYet {
+    JsonNode password = read("broker.json").get("agency-" + agency);
+    if (password == null) {
+      throw new NotYet("broker.json names no agency-" + agency);
+    }
+    return password.asText();
+  }
+
+  @Override
+  public MessageCipher cipher() throws NotYet {
+    Path keys = demo.resolve("agency-keys.json");
+    if (!Files.exists(keys)) {
+      throw new NotYet("agency-keys.json is not there yet");
+    }
+    return AgencySide.cipher(keys);
+  }
+
+  private JsonNode read(String name) throws NotYet {
+    Path file = demo.resolve(name);
+    try {
+      if (Files.exists(file)) {
+        return json.readTree(file.toFile());
+      }
+    } catch (IOException e) {
+      // A file that is being written is as good as none; the next try reads it whole.
+    }
+    throw new NotYet(name + " is not there yet");
+  }
+}

@@ -1,0 +1,28 @@
+package jp.renkei.mock;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The mock agencies and their door, to be imported into a hub's context or one of their own. No
+ * {@code @Configuration}, so that no component scan takes it without being asked.
+ */
+public class MockAgenciesConfiguration {
+
+  @Bean
+  MockAgencies mockAgencies(
+      @Value("${renkei.data:data}") Path data,
+      @Value("${renkei.broker.port:61616}") int brokerPort,
+      @Value("${renkei.broker.url:}") String brokerUrl) {
+    String url = brokerUrl.isEmpty() ? "tcp://127.0.0.1:" + brokerPort : brokerUrl;
+    return new MockAgencies(new AgencyFolders(data, url, new DemoSecrets(data)).agencies());
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> mockDoor(MockAgencies agencies) {
+    return new MockDoor(agencies).routes();
+  }
+}
