@@ -1,0 +1,89 @@
+package jp.renkei.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import jp.renkei.demo.DemoCredentials.Credential;
+
+/** A hub, or mock agencies alone, as seen over HTTP. Safe for many threads. */
+public final class HubClient {
+
+  /**
+   * An answer.
+   *
+   * @param body JSON, or missing where there is none
+   */
+  public record Answer(int status, JsonNode body) {}
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final URI base;
+
+  /**
+   * @param base e.g. {@code http://127.0.0.1:8080}
+   */
+  public HubClient(URI base) {
+    this.base = base;
+  }
+
+  /**
+   * @param who or null for nobody
+   */
+  public Answer get(Credential who, String path) throws IOException {
+    return send(request(who, path).GET().build());
+  }
+
+  /** Posts an inquiry under its idempotency key. */
+  public Answer inquire(Credential who, String key, String query, JsonNode inquiry)
+      throws IOException {
+    return send(
+        request(who, "/api/v1/inquiries" + query)
+            .header("Idempotency-Key", key)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(inquiry)))
+            .build());
+  }
+
+  public Answer put(Credential who, String path, String body) throws IOException {
+    return send(
+        request(who, path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  public Answer delete(Credential who, String path) throws IOException {
+    return send(request(who, path).DELETE().build());
+  }
+
+  private HttpRequest.Builder request(Credential who, String path) {
+    // Longer than the longest wait that the interface allows.
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(45));
+    return who == null ? request : request.header("Authorization", who.basic());
+  }
+
+  private Answer send(HttpRequest request) throws IOException {
+    try {
+      HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+      byte[] body = response.body();
+      JsonNode read = body.length == 0 ? MissingNode.getInstance() : json.readTree(body);
+      return new Answer(response.statusCode(), read);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package jp.renkei.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import jp.renkei.demo.DemoCredentials.Credential;
+import jp.renkei.demo.HubClient.Answer;
+
+/**
+ * Plays every flow of the catalogue once, as an upstream system would: over HTTP, with a key of its
+ * own and the flow's example. Prints a line for each as it ends.
+ */
+final class SampleDay {
+
+  private static final String HEADING = "Sample day (サンプル運用日)";
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final HubClient hub;
+  private final DemoCredentials credentials;
+  private final PrintStream out;
+
+  SampleDay(HubClient hub, DemoCredentials credentials, PrintStream out) {
+    this.hub = hub;
+    this.credentials = credentials;
+    this.out = out;
+  }
+
+  /** Plays the day; what fails is a line of the table and stops nothing. */
+  void play() throws IOException {
+    List<JsonNode> flows = new ArrayList<>();
+    hub.get(credentials.of("admin"), "/api/v1/flows").body().forEach(flows::add);
+    Table table = new Table(flows, out);
+    table.heading(HEADING);
+    for (JsonNode flow : flows) {
+      long start = System.nanoTime();
+      String outcome = play(flow);
+      table.row(flow, outcome, (System.nanoTime() - start) / 1_000_000);
+    }
+    table.end();
+  }
+
+  private String play(JsonNode flow) {
+    try {
+      String id = flow.get("id").asText();
+      JsonNode known = hub.get(credentials.of("admin"), "/api/v1/flows/" + id).body();
+      return callerOf(known)
+          .map(caller -> inquire(caller, id, known.get("example")))
+          .orElse("NO DEMO CALLER");
+    } catch (IOException e) {
+      return "NO CONNECTION";
+    }
+  }
+
+  private Optional<Credential> callerOf(JsonNode flow) {
+    return StreamSupport.stream(flow.get("callers").spliterator(), false)
+        .map(JsonNode::asText)
+        .flatMap(caller -> credentials.ofCaller(caller).stream())
+        .findFirst();
+  }
+
+  private String inquire(Credential caller, String flow, JsonNode example) {
+    ObjectNode inquiry = JsonNodeFactory.instance.objectNode().put("flow", flow);
+    inquiry.set("payload", example);
+    try {
+      String key = "sample-day-" + UUID.randomUUID();
+      return outcome(caller, hub.inquire(caller, key, "?wait=20s", inquiry));
+    } catch (IOException e) {
+      return "NO CONNECTION";
+    }
+  }
+
+  private String outcome(Credential caller, Answer answer) throws IOException {
+    long latest = System.nanoTime() + PATIENCE.toNanos();
+    Answer now = answer;
+    while (now.status() == 202 || now.body().path("outcome").isNull()) {
+      if (System.nanoTime() > latest) {
+        return now.body().path("state").asText();
+      }
+      String id = now.body().get("id").asText();
+      now = hub.get(caller, "/api/v1/inquiries/" + id + "?wait=20s");
+    }
+    return now.status() == 200
+        ? now.body().path("outcome").asText()
+        : now.status() + " " + now.body().path("code").asText();
+  }
+}

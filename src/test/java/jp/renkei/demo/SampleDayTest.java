@@ -1,0 +1,105 @@
+package jp.renkei.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SampleDayTest {
+
+  private static final String FLOWS =
+      """
+      [{"id": "a.quick", "place": "(2)9-10", "title": {"ja": "厚生労働省への照会", "en": "x"}},
+       {"id": "b.slow", "place": "(2)11", "title": {"ja": "照会", "en": "x"}},
+       {"id": "c.refused", "place": "(3)1", "title": {"ja": "提供", "en": "x"}},
+       {"id": "d.nobody", "place": "(3)2", "title": {"ja": "受領", "en": "x"}}]
+      """;
+
+  @TempDir Path data;
+  private HttpServer server;
+  private String printed;
+
+  @BeforeEach
+  void open() throws IOException {
+    Files.createDirectories(data.resolve("demo"));
+    Files.writeString(
+        data.resolve("demo").resolve("credentials.json"),
+        """
+        {"caller": {"user": "nhi", "password": "p1"}, "admin": {"user": "admin", "password": "p2"}}
+        """);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  @AfterEach
+  void close() {
+    server.stop(0);
+  }
+
+  @Test
+  void playsEveryFlowAndPrintsItsOutcomeInOneColumn() throws IOException {
+    play();
+    List<String> rows =
+        printed.lines().filter(line -> line.startsWith("(")).map(this::withoutTime).toList();
+    assertThat(rows)
+        .containsExactly(
+            "(2)9-10  a.quick    厚生労働省への照会  ANSWERED",
+            "(2)11    b.slow     照会                NO_DATA",
+            "(3)1     c.refused  提供                422 RK-1203",
+            "(3)2     d.nobody   受領                NO DEMO CALLER");
+  }
+
+  private String withoutTime(String row) {
+    return row.replaceFirst("\\s+[0-9,]+$", "");
+  }
+
+  private void play() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    new SampleDay(
+            new HubClient(base), new DemoCredentials(data), new PrintStream(bytes, true, UTF_8))
+        .play();
+    printed = bytes.toString(UTF_8);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String asked = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    String path = exchange.getRequestURI().getPath();
+    if (path.equals("/api/v1/flows")) {
+      answer(exchange, 200, FLOWS);
+    } else if (path.startsWith("/api/v1/flows/")) {
+      String caller = path.endsWith("nobody") ? "unknown" : "nhi";
+      answer(exchange, 200, "{\"callers\": [\"" + caller + "\"], \"example\": {\"x\": 1}}");
+    } else if (asked.contains("a.quick")) {
+      answer(exchange, 200, "{\"id\": \"1\", \"state\": \"ENDED\", \"outcome\": \"ANSWERED\"}");
+    } else if (asked.contains("b.slow")) {
+      answer(exchange, 202, "{\"id\": \"2\", \"state\": \"SENT\", \"outcome\": null}");
+    } else if (asked.contains("c.refused")) {
+      answer(exchange, 422, "{\"code\": \"RK-1203\"}");
+    } else {
+      answer(exchange, 200, "{\"id\": \"2\", \"state\": \"ENDED\", \"outcome\": \"NO_DATA\"}");
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+}
