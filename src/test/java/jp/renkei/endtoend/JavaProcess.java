@@ -1,5 +1,6 @@
 package jp.renkei.endtoend;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +48,9 @@ final class JavaProcess {
 
   /** The class path of this JVM, as an environment variable: it may be too long for a command. */
   static Map<String, String> testClassPath() {
-    return Map.of("CLASSPATH", System.getProperty("java.class.path"));
+    // Surefire ends it with a separator, which would put the working folder on it.
+    String path = System.getProperty("java.class.path").replaceFirst(File.pathSeparator + "+$", "");
+    return Map.of("CLASSPATH", path);
   }
 
   boolean isAlive() {

@@ -1,0 +1,134 @@
+package jp.renkei.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.renkei.demo.DemoCredentials;
+import jp.renkei.demo.HubClient;
+
+/**
+ * A hub as it is shipped, {@code java -jar target/renkei.jar --demo}, on a data folder that
+ * outlives its processes: start, kill and start again.
+ */
+public final class HubProcess implements AutoCloseable {
+
+  private static final Path JAR = Path.of("target", "renkei.jar");
+
+  private final Path data;
+  private final int port;
+  private final int brokerPort;
+  private final Map<String, String> environment = new HashMap<>();
+  private final Path log;
+  private final HubClient client;
+  private JavaProcess process;
+
+  /**
+   * @param data the data folder
+   * @param port of the HTTP door
+   * @param brokerPort of the embedded broker
+   * @param environment more settings, e.g. {@code SPRING_DATASOURCE_URL}
+   */
+  public HubProcess(Path data, int port, int brokerPort, Map<String, String> environment) {
+    this.data = data;
+    this.port = port;
+    this.brokerPort = brokerPort;
+    this.log = data.resolveSibling("hub.log");
+    this.client = new HubClient(URI.create("http://127.0.0.1:" + port));
+    this.environment.putAll(environment);
+    this.environment.put("RENKEI_DATA", data.toString());
+    this.environment.put("SERVER_PORT", Integer.toString(port));
+    this.environment.put("RENKEI_BROKER_PORT", Integer.toString(brokerPort));
+  }
+
+  /** Starts it, again or for the first time, without waiting. */
+  public HubProcess start(String... jvmArguments) {
+    assertThat(JAR).as("the packaged hub; run mvn package first").isRegularFile();
+    List<String> arguments = new ArrayList<>(List.of("-Xmx512m"));
+    arguments.addAll(List.of(jvmArguments));
+    arguments.addAll(List.of("-jar", JAR.toString(), "--demo"));
+    process = JavaProcess.start(arguments, environment, log);
+    return this;
+  }
+
+  /** Waits until it is ready; fails at once when it ends instead. */
+  public HubProcess awaitReady() {
+    await("ready hub")
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> {
+              assertThat(process.isAlive()).as(() -> "hub has ended:\n" + output()).isTrue();
+              return isReady();
+            });
+    return this;
+  }
+
+  private boolean isReady() {
+    try {
+      return client.get(null, "/actuator/health/readiness").status() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** A real SIGKILL; returns when the process is gone. */
+  public void kill9() {
+    process.kill9();
+  }
+
+  /** Waits until the process ends by itself. */
+  public int exitStatus(Duration within) {
+    return process.exitStatus((int) within.toSeconds());
+  }
+
+  public HubClient client() {
+    return client;
+  }
+
+  public DemoCredentials credentials() {
+    return new DemoCredentials(data);
+  }
+
+  /** The port of its broker. */
+  public int brokerPort() {
+    return brokerPort;
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  /** What all its processes printed. */
+  public String output() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process != null && process.isAlive()) {
+      process.kill9();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "hub at " + port;
+  }
+}

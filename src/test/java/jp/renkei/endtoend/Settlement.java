@@ -1,0 +1,139 @@
+package jp.renkei.endtoend;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jp.renkei.demo.DemoCredentials.Credential;
+import jp.renkei.demo.HubClient;
+import jp.renkei.demo.HubClient.Answer;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * Whether a hub kept its promises to everything that it accepted: one id a key, one outcome an
+ * inquiry, the right person's answer, nothing lost, nothing that nobody asked for, and one content
+ * a number at the agency.
+ */
+public final class Settlement {
+
+  private static final int PAGE = 200;
+
+  private final HubClient hub;
+  private final Credential caller;
+  private final List<String> faults = new ArrayList<>();
+  private final Map<String, String> outcomes = new TreeMap<>();
+
+  public Settlement(HubClient hub, Credential caller) {
+    this.hub = hub;
+    this.caller = caller;
+  }
+
+  /** How many inquiries came to each outcome. */
+  public Map<String, Integer> outcomes() {
+    Map<String, Integer> counts = new TreeMap<>();
+    outcomes.values().forEach(outcome -> counts.merge(outcome, 1, Integer::sum));
+    return counts;
+  }
+
+  /**
+   * Checks everything.
+   *
+   * @param accepted every inquiry that was accepted by this hub from this caller
+   * @param received what the agency says it received
+   * @param within how long the last inquiry may take to end
+   * @return what is wrong, a sentence each
+   */
+  public List<String> faults(Collection<Accepted> accepted, JsonNode received, Duration within)
+      throws IOException {
+    for (Accepted inquiry : accepted) {
+      checkEnd(inquiry, within);
+    }
+    for (Accepted inquiry : accepted) {
+      checkKey(inquiry);
+    }
+    checkList(accepted);
+    checkReceived(accepted, received);
+    return List.copyOf(faults);
+  }
+
+  private void checkEnd(Accepted inquiry, Duration within) {
+    try {
+      await()
+          .atMost(within)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> hasEnded(inquiry));
+    } catch (ConditionTimeoutException e) {
+      faults.add(inquiry.id() + " has not ended");
+    }
+  }
+
+  private boolean hasEnded(Accepted inquiry) throws IOException {
+    Answer answer = hub.get(caller, "/api/v1/inquiries/" + inquiry.id());
+    if (answer.status() == 404) {
+      faults.add(inquiry.id() + " is lost");
+      return true;
+    }
+    String outcome = answer.body().path("outcome").asText();
+    if (!"ENDED".equals(answer.body().path("state").asText())) {
+      return false;
+    }
+    outcomes.put(inquiry.id(), outcome);
+    String told = answer.body().at("/reply/residentNumber").asText(inquiry.subject());
+    if (!told.equals(inquiry.subject())) {
+      faults.add(inquiry.id() + " has another person's reply");
+    }
+    return true;
+  }
+
+  private void checkKey(Accepted inquiry) throws IOException {
+    Answer again = hub.inquire(caller, inquiry.key(), "", inquiry.body());
+    String id = again.body().path("id").asText();
+    if (!id.equals(inquiry.id())) {
+      faults.add(inquiry.key() + " gives " + id + " after " + inquiry.id());
+    }
+    String outcome = again.body().path("outcome").asText();
+    String before = outcomes.get(inquiry.id());
+    if (before != null && !before.equals(outcome)) {
+      faults.add(inquiry.id() + " had the outcome " + before + " and has now " + outcome);
+    }
+  }
+
+  private void checkList(Collection<Accepted> accepted) throws IOException {
+    Map<String, Integer> listed = new HashMap<>();
+    String after = "";
+    do {
+      JsonNode page = hub.get(caller, "/api/v1/inquiries?limit=" + PAGE + after).body();
+      page.get("items").forEach(item -> listed.merge(item.get("id").asText(), 1, Integer::sum));
+      after = page.path("next").isTextual() ? "&after=" + page.get("next").asText() : "";
+    } while (!after.isEmpty());
+    for (Accepted inquiry : accepted) {
+      Integer times = listed.remove(inquiry.id());
+      if (times == null || times != 1) {
+        faults.add(inquiry.id() + " is listed " + (times == null ? 0 : times) + " times");
+      }
+    }
+    listed.keySet().forEach(id -> faults.add(id + " is listed and nobody asked for it"));
+  }
+
+  private void checkReceived(Collection<Accepted> accepted, JsonNode received) {
+    Map<String, JsonNode> byNumber = new HashMap<>();
+    received.forEach(entry -> byNumber.put(entry.get("number").asText(), entry));
+    for (Accepted inquiry : accepted) {
+      JsonNode entry = byNumber.remove(inquiry.number());
+      if (entry == null) {
+        faults.add(inquiry.number() + " never reached the agency");
+      } else if (!entry.get("sameContent").asBoolean()) {
+        faults.add(inquiry.number() + " reached the agency with two contents");
+      }
+    }
+    byNumber.keySet().forEach(x -> faults.add(x + " reached the agency and nobody asked for it"));
+  }
+}
