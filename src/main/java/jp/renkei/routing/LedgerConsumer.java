@@ -2,6 +2,7 @@ package jp.renkei.routing;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.renkei.ledger.Outbox;
 import jp.renkei.ledger.SendWork;
 import org.apache.camel.Exchange;
@@ -21,15 +22,14 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable, Shutd
   private static final long POLL_MILLIS = 200;
 
   private final Outbox outbox;
-  private final int most;
-  private final Semaphore inFlight;
+  private final Semaphore places;
+  private final AtomicInteger inFlight = new AtomicInteger();
   private Thread thread;
 
   LedgerConsumer(LedgerEndpoint endpoint, Processor processor, Outbox outbox, int inFlight) {
     super(endpoint, processor);
     this.outbox = outbox;
-    this.most = inFlight;
-    this.inFlight = new Semaphore(inFlight);
+    this.places = new Semaphore(inFlight);
   }
 
   @Override
@@ -61,13 +61,8 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable, Shutd
       try {
         if (isSuspendingOrSuspended()) {
           TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        } else if (inFlight.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-          SendWork work = outbox.next(POLL_MILLIS);
-          if (work == null) {
-            inFlight.release();
-          } else {
-            send(work);
-          }
+        } else if (places.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+          take();
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -76,14 +71,29 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable, Shutd
     }
   }
 
+  private void take() throws InterruptedException {
+    SendWork work = outbox.next(POLL_MILLIS);
+    if (work != null && isStarted()) {
+      send(work);
+      return;
+    }
+    places.release();
+    if (work != null) {
+      // suspended or stopped while it waited: what came in that moment stays where it was
+      outbox.put(work);
+    }
+  }
+
   private void send(SendWork work) {
+    inFlight.incrementAndGet();
     Exchange exchange = createExchange(false);
     exchange.getIn().setBody(work);
     getAsyncProcessor()
         .process(
             exchange,
             doneSync -> {
-              inFlight.release();
+              inFlight.decrementAndGet();
+              places.release();
               outbox.free();
               if (exchange.getException() != null) {
                 getExceptionHandler()
@@ -103,7 +113,7 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable, Shutd
 
   @Override
   public int getPendingExchangesSize() {
-    return most - inFlight.availablePermits();
+    return inFlight.get();
   }
 
   @Override
