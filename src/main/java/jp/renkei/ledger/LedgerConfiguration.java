@@ -5,13 +5,14 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import jp.renkei.protection.ContentCipher;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -34,10 +35,19 @@ class LedgerConfiguration {
     return new DataFolder(path, identifiers.id());
   }
 
-  /** The folder's lock comes before the database's, because it says what is wrong. */
+  /**
+   * The folder's lock comes before anything is read from the folder or written into it: before the
+   * database, whose own lock does not say what is wrong, and before the secrets of a first start.
+   */
   @Bean
-  static AbstractDependsOnBeanFactoryPostProcessor lockBeforeDatabase() {
-    return new AbstractDependsOnBeanFactoryPostProcessor(DataSource.class, DataFolder.class) {};
+  static BeanFactoryPostProcessor lockFirst() {
+    return beans -> {
+      for (String name : List.of("dataSource", "secretFiles")) {
+        if (beans.containsBeanDefinition(name)) {
+          beans.getBeanDefinition(name).setDependsOn("dataFolder");
+        }
+      }
+    };
   }
 
   @Bean

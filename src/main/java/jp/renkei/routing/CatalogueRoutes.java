@@ -9,6 +9,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the named routes out of catalogue and templates: two a flow ({@code <flow>} and {@code
@@ -16,6 +18,8 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
  * Japanese title as description and the business area, or the path, as group.
  */
 public final class CatalogueRoutes implements CamelContextConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(CatalogueRoutes.class);
 
   private final Catalogue catalogue;
 
@@ -45,6 +49,12 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
   }
 
   private static void add(CamelContext context, Agency agency) {
+    if (agency.encryption() == Agency.Encryption.NONE) {
+      log.warn(
+          "Messages to {} are not encrypted: what its broker journals stays readable after it is"
+              + " consumed; its broker belongs on an encrypted volume",
+          agency.id());
+    }
     String transport = agency.transport().name().toLowerCase(Locale.ROOT);
     template(context, transport + "-send", agency.id() + "/send", agency.title(), agency.path())
         .parameter("agency", agency.id())

@@ -10,8 +10,10 @@ import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Transport;
 import jp.renkei.inquiry.Entrance;
 import jp.renkei.ledger.DataFolder;
+import jp.renkei.ledger.Incarnation;
 import jp.renkei.ledger.Outboxes;
 import jp.renkei.message.MessageKinds;
+import jp.renkei.problem.StartRefused;
 import jp.renkei.protection.BrokerUsers;
 import jp.renkei.protection.MessageCipher;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -30,10 +32,23 @@ class RoutingConfiguration {
 
   /** The embedded broker, or, where an external one is named, only the word of where it is. */
   @Bean(destroyMethod = "stop")
-  Broker broker(BrokerSettings settings, DataFolder folder, BrokerUsers users, Catalogue catalogue)
+  Broker broker(
+      BrokerSettings settings,
+      DataFolder folder,
+      BrokerUsers users,
+      Catalogue catalogue,
+      Incarnation incarnation)
       throws Exception {
     if (!settings.embedded()) {
       return new Broker(settings.url(), null);
+    }
+    if (incarnation.othersAlive() > 0) {
+      throw new StartRefused(
+          "Another node works on this database, and this one would have a broker of its own",
+          "Give all nodes one external broker in RENKEI_BROKER_URL; if the other node was stopped"
+              + " for good, wait "
+              + Incarnation.LEASE.toSeconds()
+              + " seconds");
     }
     Path journal = BrokerSettings.folder(folder.path());
     List<String> agencies =

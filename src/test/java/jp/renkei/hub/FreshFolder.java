@@ -1,0 +1,45 @@
+package jp.renkei.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.util.FileSystemUtils;
+
+/** Gives a hub a folder and a broker port of its own, and takes the folder away with the hub. */
+public final class FreshFolder
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    try {
+      Path data = Files.createTempDirectory("renkei-hub");
+      TestPropertyValues.of("renkei.data=" + data, "renkei.broker.port=" + freePort())
+          .applyTo(context);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(data)));
+      context.addApplicationListener(
+          event -> {
+            if (event instanceof ContextClosedEvent) {
+              delete(data);
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path data) {
+    FileSystemUtils.deleteRecursively(data.toFile());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

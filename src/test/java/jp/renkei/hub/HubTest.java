@@ -1,0 +1,28 @@
+package jp.renkei.hub;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import jp.renkei.Renkei;
+import jp.renkei.mock.MockAgenciesConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test on a whole running hub with its mock agencies: real broker, real database, real HTTP, all
+ * on free ports and in a folder of their own. Tests with this annotation share the one hub, so they
+ * choose residents and keys of their own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+    classes = Renkei.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"renkei.demo=true", "renkei.environment=demo"})
+@Import({MockAgenciesConfiguration.class, HubClient.class})
+@ContextConfiguration(initializers = FreshFolder.class)
+public @interface HubTest {}
