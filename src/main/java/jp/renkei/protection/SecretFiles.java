@@ -2,6 +2,8 @@ package jp.renkei.protection;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import jp.renkei.problem.StartRefused;
 
 /** Chooses the file of each secret: the one that is named, the demo's own, or none at all. */
@@ -9,8 +11,27 @@ final class SecretFiles {
 
   private final ProtectionSettings settings;
 
+  /**
+   * Looks which files are named.
+   *
+   * @throws StartRefused with all that are not, at once
+   */
   SecretFiles(ProtectionSettings settings) {
     this.settings = settings;
+    Map<String, String> named = new LinkedHashMap<>();
+    named.put("RENKEI_USERS", settings.users());
+    named.put("RENKEI_KEYSET", settings.keyset());
+    named.put("RENKEI_AGENCY_KEYS", settings.agencyKeys());
+    named.put("RENKEI_BROKER_USERS", settings.brokerUsers());
+    named.values().removeIf(file -> !file.isBlank());
+    if (!settings.demo() && !named.isEmpty()) {
+      throw new StartRefused(
+          "No users and keys are configured: "
+              + String.join(", ", named.keySet())
+              + (named.size() == 1 ? " names no file" : " name no file"),
+          "Set each to its file (the README's \"Run it for real\" tells what is in them), or start with"
+              + " --demo to try the hub with users and keys of its own");
+    }
   }
 
   SecretFile keyset() {
@@ -38,12 +59,7 @@ final class SecretFiles {
     if (!named.isBlank()) {
       return new SecretFile(Path.of(named.strip()), variable, false);
     }
-    if (settings.demo()) {
-      return new SecretFile(settings.data().resolve("demo").resolve(demoName), variable, true);
-    }
-    throw new StartRefused(
-        variable + " names no file",
-        "Set " + variable + " to the file that holds them, or start with --demo to try the hub");
+    return new SecretFile(settings.data().resolve("demo").resolve(demoName), variable, true);
   }
 
   /** A backup of the data folder must not hold the keys to it. */

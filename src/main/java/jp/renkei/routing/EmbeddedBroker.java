@@ -1,10 +1,15 @@
 package jp.renkei.routing;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import jp.renkei.problem.StartRefused;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -53,6 +58,7 @@ final class EmbeddedBroker {
       UnaryOperator<String> password,
       Collection<String> agencies)
       throws Exception {
+    refuseTakenPort(port);
     Configuration configuration = new ConfigurationImpl();
     configuration.setName("renkei");
     configuration.addAcceptorConfiguration("in-vm", "vm://0");
@@ -67,6 +73,19 @@ final class EmbeddedBroker {
     server.setConfiguration(configuration);
     server.setSecurityManager(security(users, password));
     server.start();
+  }
+
+  /** The broker itself would only log it and run on without its acceptor. */
+  private static void refuseTakenPort(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+    } catch (IOException e) {
+      throw new StartRefused(
+          "The broker's port " + port + " on 127.0.0.1 is in use",
+          "Stop what is listening there, or name another port in RENKEI_BROKER_PORT",
+          e);
+    }
   }
 
   private static void journal(Configuration configuration, Path folder) {

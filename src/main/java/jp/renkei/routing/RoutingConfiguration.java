@@ -88,7 +88,7 @@ class RoutingConfiguration {
     jms.setAsyncConsumer(false);
     jms.setDisableReplyTo(true);
     jms.setMapJmsMessage(false);
-    jms.setRecoveryInterval(1_000);
+    jms.setRecoveryInterval(5_000);
     return jms;
   }
 
