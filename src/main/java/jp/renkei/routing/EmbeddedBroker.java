@@ -41,6 +41,7 @@ final class EmbeddedBroker {
   private static final int DUPLICATE_IDS = 60_000;
 
   private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+  private final String url;
 
   /**
    * Starts it.
@@ -59,9 +60,11 @@ final class EmbeddedBroker {
       Collection<String> agencies)
       throws Exception {
     refuseTakenPort(port);
+    // the port tells the brokers of one process apart, as it does those of one machine
+    url = "vm://" + port;
     Configuration configuration = new ConfigurationImpl();
     configuration.setName("renkei");
-    configuration.addAcceptorConfiguration("in-vm", "vm://0");
+    configuration.addAcceptorConfiguration("in-vm", url);
     configuration.addAcceptorConfiguration(
         "tcp", "tcp://127.0.0.1:" + port + "?protocols=CORE;tcpNoDelay=true");
     journal(configuration, folder);
@@ -180,8 +183,9 @@ final class EmbeddedBroker {
     return new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), known);
   }
 
-  boolean isRunning() {
-    return server.getActiveMQServer() != null && server.getActiveMQServer().isActive();
+  /** Where this process connects. */
+  String url() {
+    return url;
   }
 
   void stop() throws Exception {

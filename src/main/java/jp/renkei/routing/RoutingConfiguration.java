@@ -56,9 +56,9 @@ class RoutingConfiguration {
             .filter(agency -> agency.transport() == Transport.JMS)
             .map(Agency::id)
             .toList();
-    return new Broker(
-        "vm://0",
-        new EmbeddedBroker(journal, settings.port(), users.names(), users::password, agencies));
+    EmbeddedBroker embedded =
+        new EmbeddedBroker(journal, settings.port(), users.names(), users::password, agencies);
+    return new Broker(embedded.url(), embedded);
   }
 
   @Bean

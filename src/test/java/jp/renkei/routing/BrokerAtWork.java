@@ -1,0 +1,87 @@
+package jp.renkei.routing;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jp.renkei.endtoend.FreePorts;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** The hub's own broker on a folder that outlives it, and its users over TCP. */
+final class BrokerAtWork {
+
+  private static final List<String> USERS =
+      List.of("hub", "caller-nhi", "agency-mhlw", "agency-other");
+
+  final int port = FreePorts.of(1).get(0);
+  private final Path folder;
+  private final List<Connection> connections = new ArrayList<>();
+  private EmbeddedBroker broker;
+
+  BrokerAtWork(Path folder) throws Exception {
+    this.folder = folder;
+    start();
+  }
+
+  void start() throws Exception {
+    broker =
+        new EmbeddedBroker(folder, port, USERS, BrokerAtWork::password, List.of("mhlw", "other"));
+  }
+
+  void stop() throws Exception {
+    for (Connection connection : connections) {
+      connection.close();
+    }
+    connections.clear();
+    broker.stop();
+  }
+
+  static String password(String user) {
+    return "secret of " + user;
+  }
+
+  String inVm() {
+    return broker.url();
+  }
+
+  Session session(String user) throws JMSException {
+    return session(user, password(user));
+  }
+
+  Session session(String user, String password) throws JMSException {
+    return connection(user, password).createSession(false, Session.AUTO_ACKNOWLEDGE);
+  }
+
+  /** A session that acknowledges when it is told to. */
+  Session recovering(String user) throws JMSException {
+    return connection(user, password(user)).createSession(false, Session.CLIENT_ACKNOWLEDGE);
+  }
+
+  private Connection connection(String user, String password) throws JMSException {
+    Connection connection =
+        new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port).createConnection(user, password);
+    connections.add(connection);
+    connection.start();
+    return connection;
+  }
+
+  void send(Session session, String address, String text) throws JMSException {
+    session.createProducer(session.createQueue(address)).send(session.createTextMessage(text));
+  }
+
+  /** What lies in a queue, taken out of it. */
+  List<Message> take(String user, String queue) throws JMSException {
+    Session session = session(user);
+    List<Message> messages = new ArrayList<>();
+    try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+      for (Message next = consumer.receive(2_000); next != null; next = consumer.receive(300)) {
+        messages.add(next);
+      }
+    }
+    return messages;
+  }
+}
