@@ -52,7 +52,8 @@ public final class HubProcess implements AutoCloseable {
   /** Starts it, again or for the first time, without waiting. */
   public HubProcess start(String... jvmArguments) {
     assertThat(JAR).as("the packaged hub; run mvn package first").isRegularFile();
-    List<String> arguments = new ArrayList<>(List.of("-Xmx512m"));
+    List<String> arguments =
+        new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     arguments.addAll(List.of(jvmArguments));
     arguments.addAll(List.of("-jar", JAR.toString(), "--demo"));
     process = JavaProcess.start(arguments, environment, log);

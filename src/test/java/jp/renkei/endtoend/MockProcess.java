@@ -42,7 +42,14 @@ public final class MockProcess implements AutoCloseable {
   public MockProcess start() {
     process =
         JavaProcess.start(
-            List.of("-Xmx256m", Demo.class.getName(), "--agencies-only"), environment, log);
+            List.of(
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                Demo.class.getName(),
+                "--agencies-only"),
+            environment,
+            log);
     return this;
   }
 
@@ -92,6 +99,14 @@ public final class MockProcess implements AutoCloseable {
     HubClient.Answer answer = client.get(credentials.of("admin"), door(agency) + "/received");
     expect(200, answer);
     return answer.body();
+  }
+
+  /** Waits until an agency has received so many inquiries. */
+  public void awaitReceived(String agency, int least, Duration within) {
+    await(least + " received")
+        .atMost(within)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> received(agency).size() >= least);
   }
 
   public String output() {

@@ -23,6 +23,13 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class Settlement {
 
+  /** Whoever was asked. */
+  public interface Agency {
+
+    /** A list of {@code {"number", "times", "sameContent"}}. */
+    JsonNode received() throws IOException;
+  }
+
   private static final int PAGE = 200;
 
   private final HubClient hub;
@@ -46,11 +53,11 @@ public final class Settlement {
    * Checks everything.
    *
    * @param accepted every inquiry that was accepted by this hub from this caller
-   * @param received what the agency says it received
+   * @param agency asked what it received, when all have ended
    * @param within how long the last inquiry may take to end
    * @return what is wrong, a sentence each
    */
-  public List<String> faults(Collection<Accepted> accepted, JsonNode received, Duration within)
+  public List<String> faults(Collection<Accepted> accepted, Agency agency, Duration within)
       throws IOException {
     for (Accepted inquiry : accepted) {
       checkEnd(inquiry, within);
@@ -59,7 +66,7 @@ public final class Settlement {
       checkKey(inquiry);
     }
     checkList(accepted);
-    checkReceived(accepted, received);
+    checkReceived(accepted, agency.received());
     return List.copyOf(faults);
   }
 

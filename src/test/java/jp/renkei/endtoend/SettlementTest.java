@@ -55,7 +55,7 @@ class SettlementTest {
       assertThat(load.accepted()).hasSize(COUNT);
       Settlement settlement = new Settlement(hub, NHI);
       List<String> faults =
-          settlement.faults(load.accepted(), fake.received(), Duration.ofSeconds(1));
+          settlement.faults(load.accepted(), fake::received, Duration.ofSeconds(1));
       outcomes = settlement.outcomes();
       return faults;
     }

@@ -117,6 +117,9 @@ final class JmsLine implements Line, Runnable {
     factory.setCallTimeout(3_000);
     factory.setBlockOnDurableSend(false);
     factory.setConfirmationWindowSize(1024 * 1024);
+    // With that window the broker keeps a killed agency's messages for it until this has passed.
+    factory.setConnectionTTL(5_000);
+    factory.setClientFailureCheckPeriod(1_500);
     factory.setDeserializationDenyList("*");
     String password = secrets.brokerPassword(profile.id());
     return factory.createConnection("agency-" + profile.id(), password);

@@ -1,0 +1,70 @@
+package jp.renkei.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jp.renkei.demo.DemoCredentials.Credential;
+
+/** A hub and the mock agencies, each in a process of its own, on one folder. */
+final class Rig implements AutoCloseable {
+
+  static final String FLOW = "assessment.mhlw-employment";
+  static final String AGENCY = "mhlw";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  final HubProcess hub;
+  final MockProcess agencies;
+
+  /**
+   * Starts both and waits until they are ready.
+   *
+   * @param folder empty
+   * @param environment more settings of the hub
+   */
+  Rig(Path folder, Map<String, String> environment) {
+    List<Integer> ports = FreePorts.of(3);
+    Path data = folder.resolve("data");
+    hub = new HubProcess(data, ports.get(0), ports.get(1), environment);
+    agencies = new MockProcess(data, ports.get(2), ports.get(1));
+    agencies.start();
+    hub.start().awaitReady();
+    agencies.awaitReady();
+  }
+
+  Credential nhi() {
+    return hub.credentials().of("caller");
+  }
+
+  /** A load of this hub that is not started. */
+  Load load(String name, int count) throws IOException {
+    ObjectNode example =
+        (ObjectNode) hub.client().get(nhi(), "/api/v1/flows/" + FLOW).body().get("example");
+    return new Load(hub.client(), nhi(), FLOW, example, name, count);
+  }
+
+  /** Waits for the load's last acceptance and checks that every promise to it was kept. */
+  Map<String, Integer> settle(Load... loads) throws IOException {
+    Settlement settlement = new Settlement(hub.client(), nhi());
+    List<Accepted> accepted = new ArrayList<>();
+    for (Load load : loads) {
+      load.awaitDone(PATIENCE);
+      assertThat(load.faults()).as("what the hub should not have said").isEmpty();
+      accepted.addAll(load.accepted());
+    }
+    assertThat(settlement.faults(accepted, () -> agencies.received(AGENCY), PATIENCE)).isEmpty();
+    return settlement.outcomes();
+  }
+
+  @Override
+  public void close() {
+    agencies.close();
+    hub.close();
+  }
+}
