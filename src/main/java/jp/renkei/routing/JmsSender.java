@@ -11,6 +11,7 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import jp.renkei.ledger.SendWork;
 import org.slf4j.Logger;
@@ -28,9 +29,16 @@ final class JmsSender implements AutoCloseable {
   /** How long a message outlives its deadline in the agency's queue; the ledger decides expiry. */
   private static final Duration AFTER_DEADLINE = Duration.ofDays(1);
 
+  /**
+   * How long a broker that takes no connection is left alone: asking takes seconds, and whoever
+   * waits behind it would lose his claim instead of being postponed.
+   */
+  private static final Duration REST = Duration.ofSeconds(1);
+
   private final ConnectionFactory connections;
   private final String address;
   private final Clock clock;
+  private Instant restsUntil = Instant.MIN;
   private Connection connection;
   private Session session;
   private MessageProducer producer;
@@ -73,12 +81,22 @@ final class JmsSender implements AutoCloseable {
   }
 
   private void open() throws JMSException {
-    if (producer == null) {
-      connection = connections.createConnection();
-      connection.setExceptionListener(fault -> close());
+    if (producer != null) {
+      return;
+    }
+    if (clock.instant().isBefore(restsUntil)) {
+      throw new JMSException("The broker took no connection a moment ago");
+    }
+    try {
+      Connection opened = connections.createConnection();
+      connection = opened;
+      connection.setExceptionListener(fault -> lost(opened));
       session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
       producer = session.createProducer(session.createQueue(address));
       connection.start();
+    } catch (JMSException | RuntimeException e) {
+      restsUntil = clock.instant().plus(REST);
+      throw e;
     }
   }
 
@@ -94,6 +112,13 @@ final class JmsSender implements AutoCloseable {
         confirmed.completeExceptionally(fault);
       }
     };
+  }
+
+  /** A connection may be told lost after the next one is open. */
+  private synchronized void lost(Connection which) {
+    if (which == connection) {
+      close();
+    }
   }
 
   @Override

@@ -63,9 +63,13 @@ class RoutingConfiguration {
 
   @Bean
   ConnectionFactory connections(Broker broker, BrokerUsers users) throws JMSException {
-    ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory(broker.url());
+    return connections(broker.url(), users.password(EmbeddedBroker.HUB));
+  }
+
+  static ActiveMQConnectionFactory connections(String url, String password) throws JMSException {
+    ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory(url);
     connections.setUser(EmbeddedBroker.HUB);
-    connections.setPassword(users.password(EmbeddedBroker.HUB));
+    connections.setPassword(password);
     connections.setBlockOnDurableSend(false);
     connections.setConfirmationWindowSize(1 << 20);
     // no class may be deserialised, whatever a message says
