@@ -61,9 +61,20 @@ class RoutingConfiguration {
     return new Broker(embedded.url(), embedded);
   }
 
+  /**
+   * A broker elsewhere keeps a dead client's messages back until it gives the client up, a minute
+   * by default; fifteen seconds are enough for a hub that pauses and short enough for one that is
+   * dead.
+   */
   @Bean
   ConnectionFactory connections(Broker broker, BrokerUsers users) throws JMSException {
-    return connections(broker.url(), users.password(EmbeddedBroker.HUB));
+    ActiveMQConnectionFactory connections =
+        connections(broker.url(), users.password(EmbeddedBroker.HUB));
+    if (broker.embedded() == null) {
+      connections.setConnectionTTL(15_000);
+      connections.setClientFailureCheckPeriod(5_000);
+    }
+    return connections;
   }
 
   static ActiveMQConnectionFactory connections(String url, String password) throws JMSException {
