@@ -24,22 +24,21 @@ final class EndBatch implements Command.Batch<End, End.Result> {
   public List<End.Result> run(Connection connection, List<End> commands) throws SQLException {
     int[] updated = Sql.each(connection, UPDATE, commands.stream().map(EndBatch::row).toList());
     List<End> first = new ArrayList<>();
-    List<HoldReply> held = new ArrayList<>();
-    List<Event> events = new ArrayList<>();
+    List<End> second = new ArrayList<>();
     List<End.Result> results = new ArrayList<>();
     for (int i = 0; i < updated.length; i++) {
-      End command = commands.get(i);
-      if (updated[i] == 1) {
-        first.add(command);
-        results.add(End.Result.ENDED);
-      } else {
-        results.add(End.Result.ENDED_BEFORE);
-        if (command.reply() != null) {
-          name(connection, command, held, events);
-        }
+      (updated[i] == 1 ? first : second).add(commands.get(i));
+      results.add(updated[i] == 1 ? End.Result.ENDED : End.Result.ENDED_BEFORE);
+    }
+    // one group may hold both: the timeline tells the end before what came after it
+    List<Event> events = new ArrayList<>();
+    List<HoldReply> held = new ArrayList<>();
+    end(connection, first, events);
+    for (End late : second) {
+      if (late.reply() != null) {
+        name(connection, late, held, events);
       }
     }
-    end(connection, first, events);
     EventRows.insert(connection, events);
     HoldReply.run(connection, held);
     return results;

@@ -248,6 +248,8 @@ abstract class LedgerContract {
 
     assertThat(all.stream().map(LedgerFixture::done).filter(End.Result.ENDED::equals)).hasSize(1);
     assertThat(ledger.timeline(inquiry)).filteredOn(EventKind.ENDED::equals).hasSize(1);
+    assertThat(ledger.timeline(inquiry))
+        .startsWith(EventKind.ACCEPTED, EventKind.SENT, EventKind.ENDED);
   }
 
   @Test
