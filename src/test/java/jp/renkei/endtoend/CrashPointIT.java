@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.renkei.endtoend.crash.CrashAgentJar;
@@ -21,16 +19,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A crash between any two steps of an inquiry's life loses nothing and does nothing twice. One
- * ledger takes all the crashes, so that each start also recovers from the crash before.
+ * ledger takes all the crashes, so that each start recovers from the crash before and is then
+ * checked.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashPointIT {
 
   private static final int CALLERS = 8;
-  private static final int COUNT = 120;
+  private static final int COUNT = 80;
 
   @TempDir static Path folder;
-  private final List<Load> loads = new ArrayList<>();
+  private Load crashed;
   private CrashAgentJar agent;
   private Rig rig;
 
@@ -38,11 +37,7 @@ class CrashPointIT {
   void start() throws IOException {
     agent = CrashAgentJar.in(folder);
     rig = new Rig(folder, Map.of());
-  }
-
-  @AfterAll
-  void stop() {
-    rig.close();
+    rig.hub.kill9();
   }
 
   /** In the order of the inquiry's life (DESIGN.md 5). */
@@ -53,32 +48,40 @@ class CrashPointIT {
     String sending = "jp.renkei.inquiry.Sending";
     String end = "jp.renkei.inquiry.EndInquiry";
     return Stream.of(
-        CrashPoint.enter(accept, "accept", 30),
-        CrashPoint.enter("jp.renkei.ledger.AcceptBatch", "run", 10),
-        CrashPoint.exit("jp.renkei.ledger.AcceptBatch", "run", 10),
-        CrashPoint.exit(commit, "run", 30),
-        CrashPoint.enter(accept, "handOver", 30),
-        CrashPoint.enter(sender, "send", 30),
-        CrashPoint.exit(sender, "send", 30),
-        CrashPoint.enter(sending, "sent", 30),
-        CrashPoint.exit("jp.renkei.ledger.MarkSent", "run", 10),
-        CrashPoint.exit(sending, "sent", 30),
-        CrashPoint.enter("jp.renkei.routing.GuardReply", "guard", 30),
-        CrashPoint.enter(end, "end", 30),
-        CrashPoint.exit("jp.renkei.ledger.EndBatch", "run", 10),
+        CrashPoint.enter(accept, "accept", 15),
+        CrashPoint.enter("jp.renkei.ledger.AcceptBatch", "run", 6),
+        CrashPoint.exit("jp.renkei.ledger.AcceptBatch", "run", 6),
+        CrashPoint.exit(commit, "run", 15),
+        CrashPoint.enter(accept, "handOver", 15),
+        CrashPoint.enter(sender, "send", 15),
+        CrashPoint.exit(sender, "send", 15),
+        CrashPoint.enter(sending, "sent", 15),
+        CrashPoint.exit("jp.renkei.ledger.MarkSent", "run", 6),
+        CrashPoint.exit(sending, "sent", 15),
+        CrashPoint.enter("jp.renkei.routing.GuardReply", "guard", 15),
+        CrashPoint.enter(end, "end", 15),
+        CrashPoint.exit("jp.renkei.ledger.EndBatch", "run", 6),
         CrashPoint.enter("jp.renkei.inquiry.Waiters", "ended", 15));
   }
 
   @ParameterizedTest
   @MethodSource("points")
   void nothingIsLostAndNothingDoneTwice(CrashPoint point) throws IOException {
-    Load load = rig.load("crash-" + loads.size(), COUNT);
-    loads.add(load);
-    rig.hub.kill9();
     rig.hub.start(agent.argument(point)).awaitReady();
-    load.start(CALLERS);
+    if (crashed != null) {
+      rig.settle(crashed);
+    }
+    crashed = rig.load(point.toString(), COUNT);
+    agent.light();
+    crashed.start(CALLERS);
     assertThat(rig.hub.exitStatus(Duration.ofSeconds(60))).isEqualTo(Halt.STATUS);
-    rig.hub.start().awaitReady();
-    rig.settle(loads.toArray(Load[]::new));
+  }
+
+  @AfterAll
+  void settleTheLast() throws IOException {
+    try (Rig ending = rig) {
+      ending.hub.start().awaitReady();
+      ending.settle(crashed);
+    }
   }
 }

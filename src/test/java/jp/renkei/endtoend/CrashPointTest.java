@@ -45,9 +45,23 @@ class CrashPointTest {
     assertThat(toy.output()).contains("no such method: " + TOY + "#stepp:exit:1");
   }
 
+  @Test
+  void pointWhoseFuseIsNotLitChangesNothing() throws IOException {
+    String argument = CrashAgentJar.in(folder).argument(CrashPoint.enter(TOY, "step", 3));
+    JavaProcess toy = toy(argument);
+    assertThat(toy.exitStatus(30)).isZero();
+    assertThat(toy.output()).contains("step 5", "done");
+  }
+
   private JavaProcess toy(CrashPoint point) throws IOException {
-    String agent = CrashAgentJar.in(folder).argument(point);
+    CrashAgentJar agent = CrashAgentJar.in(folder);
+    String argument = agent.argument(point);
+    agent.light();
+    return toy(argument);
+  }
+
+  private JavaProcess toy(String argument) {
     return JavaProcess.start(
-        List.of(agent, TOY), JavaProcess.testClassPath(), folder.resolve("toy.log"));
+        List.of(argument, TOY), JavaProcess.testClassPath(), folder.resolve("toy.log"));
   }
 }

@@ -19,6 +19,7 @@ final class Rig implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  private final List<Accepted> everything = new ArrayList<>();
   final HubProcess hub;
   final MockProcess agencies;
 
@@ -49,16 +50,19 @@ final class Rig implements AutoCloseable {
     return new Load(hub.client(), nhi(), FLOW, example, name, count);
   }
 
-  /** Waits for the load's last acceptance and checks that every promise to it was kept. */
-  Map<String, Integer> settle(Load... loads) throws IOException {
-    Settlement settlement = new Settlement(hub.client(), nhi());
-    List<Accepted> accepted = new ArrayList<>();
-    for (Load load : loads) {
-      load.awaitDone(PATIENCE);
-      assertThat(load.faults()).as("what the hub should not have said").isEmpty();
-      accepted.addAll(load.accepted());
-    }
-    assertThat(settlement.faults(accepted, () -> agencies.received(AGENCY), PATIENCE)).isEmpty();
+  /**
+   * Waits until all of the load is accepted and ended, and checks that every promise to it and to
+   * the loads before was kept.
+   */
+  Map<String, Integer> settle(Load load) throws IOException {
+    load.awaitDone(PATIENCE);
+    assertThat(load.faults()).as("what the hub should not have said").isEmpty();
+    everything.addAll(load.accepted());
+    Settlement settlement =
+        new Settlement(hub.client(), nhi())
+            .checkEnds(load.accepted(), PATIENCE)
+            .checkWhole(everything, () -> agencies.received(AGENCY));
+    assertThat(settlement.faults()).isEmpty();
     return settlement.outcomes();
   }
 

@@ -49,25 +49,35 @@ public final class Settlement {
     return counts;
   }
 
+  /** What is wrong by now, a sentence each. */
+  public List<String> faults() {
+    return List.copyOf(faults);
+  }
+
   /**
-   * Checks everything.
+   * Checks that inquiries end, once each, and that their keys still mean them.
    *
-   * @param accepted every inquiry that was accepted by this hub from this caller
-   * @param agency asked what it received, when all have ended
-   * @param within how long the last inquiry may take to end
-   * @return what is wrong, a sentence each
+   * @param within how long each may take to end
    */
-  public List<String> faults(Collection<Accepted> accepted, Agency agency, Duration within)
-      throws IOException {
+  public Settlement checkEnds(Collection<Accepted> accepted, Duration within) throws IOException {
     for (Accepted inquiry : accepted) {
       checkEnd(inquiry, within);
     }
     for (Accepted inquiry : accepted) {
       checkKey(inquiry);
     }
-    checkList(accepted);
-    checkReceived(accepted, agency.received());
-    return List.copyOf(faults);
+    return this;
+  }
+
+  /**
+   * Checks that the hub lists and the agency received these inquiries and no others.
+   *
+   * @param everything every inquiry that was accepted by this hub from this caller, all ended
+   */
+  public Settlement checkWhole(Collection<Accepted> everything, Agency agency) throws IOException {
+    checkList(everything);
+    checkReceived(everything, agency.received());
+    return this;
   }
 
   private void checkEnd(Accepted inquiry, Duration within) {

@@ -53,11 +53,12 @@ class SettlementTest {
       load.start(4).awaitDone(Duration.ofSeconds(20));
       assertThat(load.faults()).isEmpty();
       assertThat(load.accepted()).hasSize(COUNT);
-      Settlement settlement = new Settlement(hub, NHI);
-      List<String> faults =
-          settlement.faults(load.accepted(), fake::received, Duration.ofSeconds(1));
+      Settlement settlement =
+          new Settlement(hub, NHI)
+              .checkEnds(load.accepted(), Duration.ofSeconds(1))
+              .checkWhole(load.accepted(), fake::received);
       outcomes = settlement.outcomes();
-      return faults;
+      return settlement.faults();
     }
   }
 }

@@ -5,6 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
@@ -12,7 +13,7 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.matcher.ElementMatcher;
 
-/** The agent: {@code -javaagent:crash-agent.jar=<crash point>}. */
+/** The agent: {@code -javaagent:crash-agent.jar=<crash point>,<fuse>}. */
 public final class CrashAgent {
 
   /** The exit status of a process whose crash point names no method. */
@@ -21,9 +22,10 @@ public final class CrashAgent {
   private CrashAgent() {}
 
   /** Called by the JVM before main. */
-  public static void premain(String point, Instrumentation instrumentation) {
-    CrashPoint crash = CrashPoint.parse(point);
-    Halt.after(crash.time());
+  public static void premain(String arguments, Instrumentation instrumentation) {
+    String[] pointAndFuse = arguments.split(",", 2);
+    CrashPoint crash = CrashPoint.parse(pointAndFuse[0]);
+    Halt.after(crash.time(), Path.of(pointAndFuse[1]));
     new AgentBuilder.Default()
         .disableClassFormatChanges()
         .type(named(crash.type()))

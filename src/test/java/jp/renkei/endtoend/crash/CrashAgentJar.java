@@ -27,8 +27,11 @@ public final class CrashAgentJar {
 
   private final Path jar;
 
-  private CrashAgentJar(Path jar) {
+  private final Path fuse;
+
+  private CrashAgentJar(Path jar, Path fuse) {
     this.jar = jar;
+    this.fuse = fuse;
   }
 
   /** Makes the jar in a folder. */
@@ -45,12 +48,18 @@ public final class CrashAgentJar {
         entries.closeEntry();
       }
     }
-    return new CrashAgentJar(jar);
+    return new CrashAgentJar(jar, folder.resolve("crash-fuse"));
   }
 
-  /** The JVM argument that ends the process at a point. */
-  public String argument(CrashPoint point) {
-    return "-javaagent:" + jar + "=" + point;
+  /** The JVM argument that ends the process at a point, once the fuse is lit. */
+  public String argument(CrashPoint point) throws IOException {
+    Files.deleteIfExists(fuse);
+    return "-javaagent:" + jar + "=" + point + "," + fuse;
+  }
+
+  /** Counts from now on. */
+  public void light() throws IOException {
+    Files.createFile(fuse);
   }
 
   private static Manifest manifest() {
