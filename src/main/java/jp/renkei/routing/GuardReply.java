@@ -3,6 +3,7 @@ package jp.renkei.routing;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageFormatException;
 import jp.renkei.inquiry.IncomingReply;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
@@ -28,16 +29,25 @@ public final class GuardReply {
 
   private static IncomingReply read(Message message, String agency) throws JMSException {
     String number = message.getJMSCorrelationID();
-    String keyId = message.getStringProperty(MessageProperties.KEY);
-    if (!(message instanceof BytesMessage bytes)) {
-      return new IncomingReply(agency, number, keyId, NOTHING, "not a JMS bytes message");
+    String keyId = null;
+    try {
+      keyId = message.getStringProperty(MessageProperties.KEY);
+      if (!(message instanceof BytesMessage bytes)) {
+        return unread(agency, number, keyId, "not a JMS bytes message");
+      }
+      if (bytes.getBodyLength() > MOST_BYTES) {
+        return unread(agency, number, keyId, "larger than " + MOST_BYTES + " bytes");
+      }
+      byte[] body = new byte[(int) bytes.getBodyLength()];
+      bytes.readBytes(body);
+      return new IncomingReply(agency, number, keyId, body, null);
+    } catch (MessageFormatException | RuntimeException e) {
+      // forged beneath the JMS interface; left alone it would come again for ever
+      return unread(agency, number, keyId, "not a message as JMS writes them");
     }
-    if (bytes.getBodyLength() > MOST_BYTES) {
-      return new IncomingReply(
-          agency, number, keyId, NOTHING, "larger than " + MOST_BYTES + " bytes");
-    }
-    byte[] body = new byte[(int) bytes.getBodyLength()];
-    bytes.readBytes(body);
-    return new IncomingReply(agency, number, keyId, body, null);
+  }
+
+  private static IncomingReply unread(String agency, String number, String keyId, String fault) {
+    return new IncomingReply(agency, number, keyId, NOTHING, fault);
   }
 }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import jp.renkei.endtoend.FreePorts;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** The hub's own broker on a folder that outlives it, and its users over TCP. */
 final class BrokerAtWork {
@@ -42,6 +44,17 @@ final class BrokerAtWork {
 
   static String password(String user) {
     return "secret of " + user;
+  }
+
+  /** How many messages a queue holds, those included that are being worked on or come later. */
+  long waiting(String queue) {
+    return waiting(broker, queue);
+  }
+
+  static long waiting(EmbeddedBroker broker, String queue) {
+    EmbeddedActiveMQ server =
+        (EmbeddedActiveMQ) ReflectionTestUtils.getField(broker, EmbeddedBroker.class, "server");
+    return server.getActiveMQServer().locateQueue(queue).getMessageCount();
   }
 
   String inVm() {

@@ -1,0 +1,219 @@
+package jp.renkei.routing;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.ObjectMessage;
+import jakarta.jms.Session;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import jp.renkei.inquiry.IncomingReply;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What of a JMS message gets past the transport, and past the guard. */
+class ReplyEdgeIT {
+
+  private static final String REPLY = "agency.mhlw.reply";
+
+  /** The fields that JMS itself defines; Camel copies them without asking the filter. */
+  private static final Set<String> MADE_BY_CAMEL =
+      Set.of(
+          "CamelMessageTimestamp",
+          "JMSCorrelationID",
+          "JMSCorrelationIDAsBytes",
+          "JMSDeliveryMode",
+          "JMSDestination",
+          "JMSExpiration",
+          "JMSMessageID",
+          "JMSPriority",
+          "JMSRedelivered",
+          "JMSReplyTo",
+          "JMSTimestamp",
+          "JMSType",
+          "JMSXGroupID",
+          "JMSXUserID");
+
+  @TempDir Path folder;
+  private final DefaultCamelContext context = new DefaultCamelContext();
+  private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
+  private BrokerAtWork broker;
+
+  @BeforeEach
+  void start() throws Exception {
+    broker = new BrokerAtWork(folder);
+    ConnectionFactory connections =
+        RoutingConfiguration.connections(broker.inVm(), BrokerAtWork.password("hub"));
+    context.disableJMX();
+    context.addComponent("jms", new RoutingConfiguration().jms(connections));
+    GuardReply guard = new GuardReply();
+    context.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("jms:queue:" + REPLY)
+                .setProperty("agency", constant("mhlw"))
+                .process(
+                    exchange -> {
+                      Map<String, Object> before = headers(exchange);
+                      guard.guard(exchange);
+                      seen.add(
+                          new Seen(
+                              before,
+                              headers(exchange),
+                              exchange.getIn().getBody(IncomingReply.class)));
+                    });
+          }
+        });
+    context.start();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    context.stop();
+    broker.stop();
+  }
+
+  @Test
+  void onlyTheAllowedPropertiesReachTheExchangeAndNoneGetsPastTheGuard() throws Exception {
+    Session agency = broker.session("agency-mhlw");
+    BytesMessage message = agency.createBytesMessage();
+    message.writeBytes("reply".getBytes(StandardCharsets.UTF_8));
+    message.setJMSCorrelationID("R1");
+    message.setJMSType("employment-insurance/1.0");
+    message.setJMSReplyTo(agency.createQueue("agency.mhlw.inquiry"));
+    message.setStringProperty("renkeiKey", "mhlw-1");
+    message.setStringProperty("RENKEIKEY", "other");
+    message.setStringProperty("CamelFileName", "../../evil");
+    message.setStringProperty("CAmelFileName", "../../evil");
+    message.setStringProperty("camelFileName", "../../evil");
+    message.setStringProperty("CamelJmsDestinationName", "agency.mhlw.inquiry");
+    message.setStringProperty("CamelJmsRequestTimeout", "1");
+    message.setStringProperty("CamelBeanMethodName", "toString");
+    message.setStringProperty("CamelToDynamic", "x");
+    message.setStringProperty("org_apache_camel_x", "x");
+    message.setStringProperty("JMS_AMQP_x", "x");
+    message.setStringProperty("breadcrumbId", "x");
+    message.setStringProperty("traceparent", "00-1-1-01");
+    message.setStringProperty("_AMQ_DUPL_ID", "R1/1");
+    agency.createProducer(agency.createQueue(REPLY)).send(message);
+
+    Seen arrived = next();
+
+    assertThat(arrived.before().keySet())
+        .filteredOn(name -> !MADE_BY_CAMEL.contains(name))
+        .containsExactly("renkeiKey");
+    assertThat(arrived.before())
+        .containsEntry("JMSCorrelationID", "R1")
+        .containsEntry("JMSType", "employment-insurance/1.0")
+        .containsEntry("renkeiKey", "mhlw-1")
+        .hasEntrySatisfying("CamelMessageTimestamp", at -> assertThat(at).isInstanceOf(Long.class));
+    assertThat(arrived.after()).isEmpty();
+    assertThat(arrived.reply().agency()).isEqualTo("mhlw");
+    assertThat(arrived.reply().number()).isEqualTo("R1");
+    assertThat(arrived.reply().keyId()).isEqualTo("mhlw-1");
+    assertThat(arrived.reply().body()).asString(StandardCharsets.UTF_8).isEqualTo("reply");
+    assertThat(arrived.reply().fault()).isNull();
+    assertThat(broker.take("agency-mhlw", "agency.mhlw.inquiry"))
+        .as("nobody is answered because he asks for it")
+        .isEmpty();
+  }
+
+  @Test
+  void anObjectIsNeitherReadByTheGuardNorReadableForAnybody() throws Exception {
+    Trap.SPRUNG.set(false);
+    Session agency = broker.session("agency-mhlw");
+    agency.createProducer(agency.createQueue(REPLY)).send(agency.createObjectMessage(new Trap()));
+
+    assertThat(next().reply().fault()).isEqualTo("not a JMS bytes message");
+
+    context.stop();
+    agency.createProducer(agency.createQueue(REPLY)).send(agency.createObjectMessage(new Trap()));
+    Message object = receiveAsHub();
+    assertThatThrownBy(() -> ((ObjectMessage) object).getObject()).isInstanceOf(JMSException.class);
+    assertThat(Trap.SPRUNG).isFalse();
+  }
+
+  @Test
+  void theLargestBodyIsReadAndOneByteMoreIsNot() throws Exception {
+    Session agency = broker.session("agency-mhlw");
+    for (int length : new int[] {1 << 20, (1 << 20) + 1, 16 << 20}) {
+      BytesMessage message = agency.createBytesMessage();
+      message.writeBytes(new byte[length]);
+      agency.createProducer(agency.createQueue(REPLY)).send(message);
+    }
+
+    assertThat(next().reply().body()).hasSize(1 << 20);
+    assertThat(next().reply())
+        .satisfies(reply -> assertThat(reply.body()).isEmpty())
+        .satisfies(reply -> assertThat(reply.fault()).isEqualTo("larger than 1048576 bytes"));
+    assertThat(next().reply().fault()).isEqualTo("larger than 1048576 bytes");
+  }
+
+  @Test
+  void aSmallMessageThatUnpacksToALargeOneIsNotUnpacked() throws Exception {
+    try (ActiveMQConnectionFactory packing =
+            new ActiveMQConnectionFactory(
+                "tcp://127.0.0.1:" + broker.port + "?compressLargeMessages=true");
+        JMSContext agency =
+            packing.createContext("agency-mhlw", BrokerAtWork.password("agency-mhlw"))) {
+      BytesMessage message = agency.createBytesMessage();
+      message.writeBytes(new byte[64 << 20]);
+      agency.createProducer().send(agency.createQueue(REPLY), message);
+    }
+
+    assertThat(next().reply().fault()).isEqualTo("larger than 1048576 bytes");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatNoClientOfOursWouldWriteIsTakenAndNamed(Malformed malformed) throws Exception {
+    malformed.send("tcp://127.0.0.1:" + broker.port, BrokerAtWork.password("agency-mhlw"));
+
+    IncomingReply reply = next().reply();
+
+    assertThat(reply.fault()).isEqualTo(malformed.fault());
+    await().until(() -> broker.waiting(REPLY) == 0);
+  }
+
+  private Seen next() throws InterruptedException {
+    Seen next = seen.poll(20, SECONDS);
+    assertThat(next).as("a message past the guard").isNotNull();
+    return next;
+  }
+
+  private Message receiveAsHub() throws JMSException {
+    try (ActiveMQConnectionFactory connections =
+            RoutingConfiguration.connections(broker.inVm(), BrokerAtWork.password("hub"));
+        JMSContext hub = connections.createContext()) {
+      return hub.createConsumer(hub.createQueue(REPLY)).receive(10_000);
+    }
+  }
+
+  private static Map<String, Object> headers(Exchange exchange) {
+    return new TreeMap<>(exchange.getIn().getHeaders());
+  }
+
+  /** The headers on both sides of the guard, and what it made. */
+  private record Seen(Map<String, Object> before, Map<String, Object> after, IncomingReply reply) {}
+}
