@@ -78,8 +78,9 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
         .handler(
             definition -> {
               RouteDefinition route = definition.getRoute();
-              route.description(title.ja());
-              route.group(group);
+              // not description(…), which describes the route's last step
+              route.setDescription(title.ja());
+              route.setGroup(group);
             });
   }
 }
