@@ -12,7 +12,10 @@ import jakarta.jms.Session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.renkei.ledger.SendWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,7 @@ final class JmsSender implements AutoCloseable {
   private final ConnectionFactory connections;
   private final String address;
   private final Clock clock;
+  private final Set<CompletableFuture<Void>> unconfirmed = ConcurrentHashMap.newKeySet();
   private Instant restsUntil = Instant.MIN;
   private Connection connection;
   private Session session;
@@ -58,6 +62,8 @@ final class JmsSender implements AutoCloseable {
    */
   synchronized CompletableFuture<Void> send(SendWork work, String type, String keyId) {
     CompletableFuture<Void> confirmed = new CompletableFuture<>();
+    unconfirmed.add(confirmed);
+    confirmed.whenComplete((nothing, fault) -> unconfirmed.remove(confirmed));
     try {
       open();
       BytesMessage message = session.createBytesMessage();
@@ -74,8 +80,8 @@ final class JmsSender implements AutoCloseable {
       producer.send(
           message, DeliveryMode.PERSISTENT, Message.DEFAULT_PRIORITY, timeToLive, told(confirmed));
     } catch (JMSException | RuntimeException e) {
-      close();
       confirmed.completeExceptionally(e);
+      close();
     }
     return confirmed;
   }
@@ -121,6 +127,10 @@ final class JmsSender implements AutoCloseable {
     }
   }
 
+  /**
+   * Closes the connection. Nobody else would tell those who wait for a confirmation: the client
+   * forgets some of them when it loses the broker.
+   */
   @Override
   public synchronized void close() {
     Connection closing = connection;
@@ -134,5 +144,10 @@ final class JmsSender implements AutoCloseable {
         log.debug("A connection for {} did not close cleanly", address, e);
       }
     }
+    List.copyOf(unconfirmed)
+        .forEach(
+            waiting ->
+                waiting.completeExceptionally(
+                    new JMSException("The connection was closed before the broker confirmed")));
   }
 }
