@@ -73,6 +73,7 @@ final class EmbeddedBroker {
     configuration.setPopulateValidatedUser(true);
     configuration.setRejectEmptyValidatedUser(true);
     rights(configuration, agencies);
+    configuration.registerBrokerPlugin(new RefuseCompressed());
     server.setConfiguration(configuration);
     server.setSecurityManager(security(users, password));
     server.start();

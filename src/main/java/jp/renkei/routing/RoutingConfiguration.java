@@ -83,6 +83,7 @@ class RoutingConfiguration {
     connections.setPassword(password);
     connections.setBlockOnDurableSend(false);
     connections.setConfirmationWindowSize(1 << 20);
+    connections.setIncomingInterceptorList(OnlyBytes.class.getName());
     // no class may be deserialised, whatever a message says
     connections.setDeserializationDenyList("*");
     return connections;

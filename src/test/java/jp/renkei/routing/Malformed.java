@@ -1,18 +1,17 @@
 package jp.renkei.routing;
 
-import java.util.Arrays;
 import org.apache.activemq.artemis.api.core.Message;
-import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
-import org.apache.activemq.artemis.api.core.client.ClientSession;
-import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
-import org.apache.activemq.artemis.api.core.client.ServerLocator;
 
 /**
  * Messages that the JMS interface cannot write, and the broker's own protocol can: each with the
  * fault that it is held for, or null where it reads like any other.
  */
 enum Malformed {
+  MAP_OF_GARBAGE(Message.MAP_TYPE, 40, "not a JMS bytes message"),
+  TEXT_OF_GARBAGE(Message.TEXT_TYPE, 40, "not a JMS bytes message"),
+  LARGE_TEXT_OF_GARBAGE(Message.TEXT_TYPE, 16 << 20, "not a JMS bytes message"),
+  OF_NO_KNOWN_TYPE((byte) 99, 40, "not a JMS bytes message"),
   STREAM_OF_GARBAGE(Message.STREAM_TYPE, 40, "not a JMS bytes message"),
   OBJECT_OF_GARBAGE(Message.OBJECT_TYPE, 40, "not a JMS bytes message"),
   KEY_OF_BYTES(Message.BYTES_TYPE, 40, "not a message as JMS writes them") {
@@ -50,13 +49,6 @@ enum Malformed {
     void mark(ClientMessage message) {
       message.putStringProperty("JMSReplyTo", "nowhere://%%%");
     }
-  },
-  SAID_TO_BE_LARGE_AND_COMPRESSED(Message.BYTES_TYPE, 300_000, "not a message as JMS writes them") {
-    @Override
-    void mark(ClientMessage message) {
-      message.putBooleanProperty(Message.HDR_LARGE_COMPRESSED, true);
-      message.putLongProperty(Message.HDR_LARGE_BODY_SIZE, 12);
-    }
   };
 
   private final byte type;
@@ -78,16 +70,6 @@ enum Malformed {
   }
 
   void send(String url, String password) throws Exception {
-    try (ServerLocator locator = ActiveMQClient.createServerLocator(url);
-        ClientSessionFactory factory = locator.createSessionFactory();
-        ClientSession session =
-            factory.createSession("agency-mhlw", password, false, true, true, false, 0)) {
-      ClientMessage message = session.createMessage(type, true);
-      byte[] garbage = new byte[length];
-      Arrays.fill(garbage, (byte) 0xee);
-      message.getBodyBuffer().writeBytes(garbage);
-      mark(message);
-      session.createProducer("agency.mhlw.reply").send(message);
-    }
+    CoreMessage.send(url, password, type, length, this::mark);
   }
 }
