@@ -18,6 +18,7 @@ import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.State;
 import jp.renkei.protection.MessageCipher;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,12 @@ class HostileRepliesIT {
   private String number;
   private Session session;
 
+  /** The mock stays away for all of them: at every return it might take what the ministry wants. */
+  private static HubClient silenced;
+
   @BeforeEach
   void ask() throws Exception {
+    silenced = hub;
     ministry = new FakeMinistry(cipher, environment);
     hub.mock("faults", "{\"down\": true}");
     JsonNode asked = hub.read(hub.post(newKey(), null, hub.inquiry(resident).toString()));
@@ -63,7 +68,11 @@ class HostileRepliesIT {
   @AfterEach
   void behave() throws JMSException {
     ministry.close();
-    hub.send(hub.request("admin", "/mock/agencies/mhlw/faults").DELETE());
+  }
+
+  @AfterAll
+  static void returnTheMock() {
+    silenced.send(silenced.request("admin", "/mock/agencies/mhlw/faults").DELETE());
   }
 
   @ParameterizedTest
