@@ -49,18 +49,18 @@ class CrashPointIT {
     String end = "jp.renkei.inquiry.EndInquiry";
     return Stream.of(
         CrashPoint.enter(accept, "accept", 15),
-        CrashPoint.enter("jp.renkei.ledger.AcceptBatch", "run", 6),
-        CrashPoint.exit("jp.renkei.ledger.AcceptBatch", "run", 6),
-        CrashPoint.exit(commit, "run", 15),
+        CrashPoint.enter("jp.renkei.ledger.AcceptBatch", "run", 3),
+        CrashPoint.exit("jp.renkei.ledger.AcceptBatch", "run", 3),
+        CrashPoint.exit(commit, "run", 8),
         CrashPoint.enter(accept, "handOver", 15),
         CrashPoint.enter(sender, "send", 15),
         CrashPoint.exit(sender, "send", 15),
         CrashPoint.enter(sending, "sent", 15),
-        CrashPoint.exit("jp.renkei.ledger.MarkSent", "run", 6),
+        CrashPoint.exit("jp.renkei.ledger.MarkSent", "run", 3),
         CrashPoint.exit(sending, "sent", 15),
         CrashPoint.enter("jp.renkei.routing.GuardReply", "guard", 15),
         CrashPoint.enter(end, "end", 15),
-        CrashPoint.exit("jp.renkei.ledger.EndBatch", "run", 6),
+        CrashPoint.exit("jp.renkei.ledger.EndBatch", "run", 3),
         CrashPoint.enter("jp.renkei.inquiry.Waiters", "ended", 15));
   }
 
