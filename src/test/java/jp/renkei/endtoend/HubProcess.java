@@ -1,7 +1,6 @@
 package jp.renkei.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +26,7 @@ public final class HubProcess implements AutoCloseable {
   private final int port;
   private final int brokerPort;
   private final Map<String, String> environment = new HashMap<>();
+  private final List<String> jvm;
   private final Path log;
   private final HubClient client;
   private JavaProcess process;
@@ -36,11 +36,14 @@ public final class HubProcess implements AutoCloseable {
    * @param port of the HTTP door
    * @param brokerPort of the embedded broker
    * @param environment more settings, e.g. {@code SPRING_DATASOURCE_URL}
+   * @param jvm the JVM's arguments
    */
-  public HubProcess(Path data, int port, int brokerPort, Map<String, String> environment) {
+  public HubProcess(
+      Path data, int port, int brokerPort, Map<String, String> environment, List<String> jvm) {
     this.data = data;
     this.port = port;
     this.brokerPort = brokerPort;
+    this.jvm = jvm;
     this.log = data.resolveSibling("hub.log");
     this.client = new HubClient(URI.create("http://127.0.0.1:" + port));
     this.environment.putAll(environment);
@@ -52,8 +55,7 @@ public final class HubProcess implements AutoCloseable {
   /** Starts it, again or for the first time, without waiting. */
   public HubProcess start(String... jvmArguments) {
     assertThat(JAR).as("the packaged hub; run mvn package first").isRegularFile();
-    List<String> arguments =
-        new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    List<String> arguments = new ArrayList<>(jvm);
     arguments.addAll(List.of(jvmArguments));
     arguments.addAll(List.of("-jar", JAR.toString(), "--demo"));
     process = JavaProcess.start(arguments, environment, log);
@@ -62,14 +64,7 @@ public final class HubProcess implements AutoCloseable {
 
   /** Waits until it is ready; fails at once when it ends instead. */
   public HubProcess awaitReady() {
-    await("ready hub")
-        .atMost(Duration.ofSeconds(90))
-        .pollInterval(Duration.ofMillis(100))
-        .until(
-            () -> {
-              assertThat(process.isAlive()).as(() -> "hub has ended:\n" + output()).isTrue();
-              return isReady();
-            });
+    process.awaitReady("hub", this::isReady);
     return this;
   }
 

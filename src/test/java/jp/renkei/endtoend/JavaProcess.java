@@ -1,17 +1,26 @@
 package jp.renkei.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own whose output goes to a file, and which does not outlive the tests. */
-final class JavaProcess {
+public final class JavaProcess {
+
+  /** Enough for a test, and quick to start; a benchmark gives the JVM what it has in a city. */
+  public static final List<String> FRUGAL =
+      List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final Process process;
   private final Path log;
@@ -28,11 +37,14 @@ final class JavaProcess {
    * Starts one with this JVM's java.
    *
    * @param arguments what follows {@code java}
-   * @param log what it prints is appended here
+   * @param log what it prints is appended here; its temporary files lie beside, because a killed
+   *     process leaves them behind
    */
-  static JavaProcess start(List<String> arguments, Map<String, String> environment, Path log) {
+  public static JavaProcess start(
+      List<String> arguments, Map<String, String> environment, Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Djava.io.tmpdir=" + temporary(log.resolveSibling("tmp")));
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -46,31 +58,55 @@ final class JavaProcess {
     }
   }
 
+  private static Path temporary(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The class path of this JVM, as an environment variable: it may be too long for a command. */
-  static Map<String, String> testClassPath() {
+  public static Map<String, String> testClassPath() {
     // Surefire ends it with a separator, which would put the working folder on it.
     String path = System.getProperty("java.class.path").replaceFirst(File.pathSeparator + "+$", "");
     return Map.of("CLASSPATH", path);
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
+  /**
+   * Waits until it is ready; fails at once, with what it printed, when it ends instead.
+   *
+   * @param name what a failure calls it
+   */
+  public void awaitReady(String name, Callable<Boolean> ready) {
+    await("ready " + name)
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> {
+              assertThat(isAlive()).as(() -> name + " has ended:\n" + output()).isTrue();
+              return ready.call();
+            });
+  }
+
   /** Kills it as {@code kill -9} does, and waits until it is gone. */
-  void kill9() {
+  public void kill9() {
     process.destroyForcibly();
     exitStatus(30);
   }
 
   /** Asks it to end and waits until it has. */
-  int terminate(int seconds) {
+  public int terminate(int seconds) {
     process.destroy();
     return exitStatus(seconds);
   }
 
   /** Waits for its end. */
-  int exitStatus(int seconds) {
+  public int exitStatus(int seconds) {
     try {
       if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
         throw new AssertionError("still runs after " + seconds + " s:\n" + output());
@@ -92,7 +128,7 @@ final class JavaProcess {
   }
 
   /** Everything it printed. */
-  String output() {
+  public String output() {
     try {
       return Files.readString(log);
     } catch (IOException e) {

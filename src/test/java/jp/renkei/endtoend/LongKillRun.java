@@ -3,6 +3,7 @@ package jp.renkei.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Hundreds of kills under load, by hand: {@code mvn test-compile surefire:test -Dtest=LongKillRun
  * -Drenkei.kills=200}, after {@code mvn package}. One kill in four comes while the hub is still
- * starting, so that recovery is killed too; the agency is killed with every tenth.
+ * starting, so that recovery is killed too; the agency is killed with every tenth. The figures go
+ * to {@code target/long-kill-run.txt}.
  */
 class LongKillRun {
 
@@ -64,7 +66,7 @@ class LongKillRun {
     }
   }
 
-  private static void report(String figures) {
-    org.slf4j.LoggerFactory.getLogger(LongKillRun.class).info(figures);
+  private static void report(String figures) throws IOException {
+    Files.writeString(Path.of("target", "long-kill-run.txt"), figures + System.lineSeparator());
   }
 }

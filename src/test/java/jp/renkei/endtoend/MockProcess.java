@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class MockProcess implements AutoCloseable {
   private final Map<String, String> environment = new HashMap<>(JavaProcess.testClassPath());
   private final DemoCredentials credentials;
   private final HubClient client;
+  private final List<String> jvm;
   private final Path log;
   private JavaProcess process;
 
@@ -28,8 +30,10 @@ public final class MockProcess implements AutoCloseable {
    * @param data the hub's data folder
    * @param port of the mock agencies' door
    * @param brokerPort of the hub's broker
+   * @param jvm the JVM's arguments
    */
-  public MockProcess(Path data, int port, int brokerPort) {
+  public MockProcess(Path data, int port, int brokerPort, List<String> jvm) {
+    this.jvm = jvm;
     this.credentials = new DemoCredentials(data);
     this.client = new HubClient(URI.create("http://127.0.0.1:" + port));
     this.log = data.resolveSibling("mock.log");
@@ -40,29 +44,15 @@ public final class MockProcess implements AutoCloseable {
 
   /** Starts it, again or for the first time, without waiting. */
   public MockProcess start() {
-    process =
-        JavaProcess.start(
-            List.of(
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                Demo.class.getName(),
-                "--agencies-only"),
-            environment,
-            log);
+    List<String> arguments = new ArrayList<>(jvm);
+    arguments.addAll(List.of(Demo.class.getName(), "--agencies-only"));
+    process = JavaProcess.start(arguments, environment, log);
     return this;
   }
 
   /** Waits until its door opens to the hub's admin. */
   public MockProcess awaitReady() {
-    await("ready mock agencies")
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(100))
-        .until(
-            () -> {
-              assertThat(process.isAlive()).as(() -> "ended:\n" + process.output()).isTrue();
-              return isReady();
-            });
+    process.awaitReady("mock agencies", this::isReady);
     return this;
   }
 

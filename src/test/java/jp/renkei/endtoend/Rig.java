@@ -32,8 +32,8 @@ final class Rig implements AutoCloseable {
   Rig(Path folder, Map<String, String> environment) {
     List<Integer> ports = FreePorts.of(3);
     Path data = folder.resolve("data");
-    hub = new HubProcess(data, ports.get(0), ports.get(1), environment);
-    agencies = new MockProcess(data, ports.get(2), ports.get(1));
+    hub = new HubProcess(data, ports.get(0), ports.get(1), environment, JavaProcess.FRUGAL);
+    agencies = new MockProcess(data, ports.get(2), ports.get(1), JavaProcess.FRUGAL);
     agencies.start();
     hub.start().awaitReady();
     agencies.awaitReady();
