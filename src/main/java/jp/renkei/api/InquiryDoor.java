@@ -67,10 +67,10 @@ class InquiryDoor {
     return submitAndWait
         .submit(submission, longest)
         .thenApply(
-            inquiry ->
-                ResponseEntity.status(inquiry.state() == State.ENDED ? 200 : 202)
-                    .location(URI.create("/api/v1/inquiries/" + inquiry.id()))
-                    .body(views.whole(inquiry)));
+            seen ->
+                ResponseEntity.status(seen.inquiry().state() == State.ENDED ? 200 : 202)
+                    .location(URI.create("/api/v1/inquiries/" + seen.inquiry().id()))
+                    .body(views.whole(seen)));
   }
 
   @GetMapping("/{id}")
@@ -84,7 +84,8 @@ class InquiryDoor {
     return submitAndWait
         .until(id, longest)
         .thenApply(
-            inquiry -> identity.role() == Role.CALLER ? views.whole(inquiry) : views.bare(inquiry));
+            seen ->
+                identity.role() == Role.CALLER ? views.whole(seen) : views.bare(seen.inquiry()));
   }
 
   @GetMapping("/{id}/events")

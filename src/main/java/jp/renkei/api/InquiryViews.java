@@ -1,5 +1,6 @@
 package jp.renkei.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import jp.renkei.ledger.Event;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.LedgerReader;
@@ -52,23 +54,28 @@ final class InquiryViews {
   }
 
   /** With the reply, for the caller whose inquiry it is. */
-  ObjectNode whole(Inquiry inquiry) {
+  ObjectNode whole(SeenInquiry seen) {
+    Inquiry inquiry = seen.inquiry();
     ObjectNode view = bare(inquiry);
     if (inquiry.state() == State.ENDED) {
-      reader
-          .payload(inquiry.id(), Part.ANSWER)
-          .ifPresent(
-              content -> {
-                try {
-                  view.set(
-                      "reply",
-                      json.readTree(contents.open(content, Part.ANSWER.boundTo(inquiry.id()))));
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
+      Optional<? extends JsonNode> reply = seen.answer();
+      (reply.isPresent() ? reply : answerInTheLedger(inquiry.id()))
+          .ifPresent(answer -> view.set("reply", answer));
     }
     return view;
+  }
+
+  private Optional<JsonNode> answerInTheLedger(String id) {
+    return reader
+        .payload(id, Part.ANSWER)
+        .map(
+            content -> {
+              try {
+                return json.readTree(contents.open(content, Part.ANSWER.boundTo(id)));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
   }
 
   ObjectNode event(Event event) {

@@ -1,10 +1,12 @@
 package jp.renkei.api;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import jp.renkei.inquiry.EndedInquiry;
 import jp.renkei.inquiry.Entrance;
 import jp.renkei.inquiry.RecallEarlier;
 import jp.renkei.inquiry.Submission;
@@ -41,7 +43,7 @@ final class SubmitAndWait {
   }
 
   /** The inquiry that the submission made, or repeated. */
-  CompletableFuture<Inquiry> submit(Submission submission, Duration longest) {
+  CompletableFuture<SeenInquiry> submit(Submission submission, Duration longest) {
     return entrance
         .submit(submission)
         .exceptionallyCompose(failure -> recalled(submission, failure))
@@ -50,28 +52,43 @@ final class SubmitAndWait {
               if (!acceptance.sameBody()) {
                 throw new ProblemException(Problem.KEY_REUSED);
               }
-              return longest.isZero() || acceptance.inquiry().state() == State.ENDED
-                  ? CompletableFuture.completedFuture(acceptance.inquiry())
-                  : until(acceptance.inquiry().id(), longest);
+              Inquiry inquiry = acceptance.inquiry();
+              if (longest.isZero() || inquiry.state() == State.ENDED) {
+                return CompletableFuture.completedFuture(SeenInquiry.inTheLedger(inquiry));
+              }
+              // one that is new here ends here, or is found by asking for all that end elsewhere
+              return acceptance.fresh()
+                  ? within(longest, inquiry.id(), waiters.until(inquiry.id()))
+                  : until(inquiry.id(), longest);
             });
   }
 
   /** The inquiry once it has ended, or as it is when the time is over. */
-  CompletableFuture<Inquiry> until(String id, Duration longest) {
+  CompletableFuture<SeenInquiry> until(String id, Duration longest) {
     if (longest.isZero()) {
       return CompletableFuture.completedFuture(now(id));
     }
-    CompletableFuture<Void> ended = waiters.until(id);
-    if (now(id).state() == State.ENDED) {
-      ended.complete(null);
+    CompletableFuture<Optional<EndedInquiry>> ended = waiters.until(id);
+    if (now(id).inquiry().state() == State.ENDED) {
+      ended.complete(Optional.empty());
     }
-    return ended
-        .completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
-        .thenApplyAsync(nothing -> now(id), executor);
+    return within(longest, id, ended);
   }
 
-  private Inquiry now(String id) {
-    return reader.inquiry(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+  private CompletableFuture<SeenInquiry> within(
+      Duration longest, String id, CompletableFuture<Optional<EndedInquiry>> ended) {
+    return ended
+        .completeOnTimeout(Optional.empty(), longest.toMillis(), TimeUnit.MILLISECONDS)
+        .thenCompose(
+            end ->
+                end.map(SeenInquiry::justEnded)
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> CompletableFuture.supplyAsync(() -> now(id), executor)));
+  }
+
+  private SeenInquiry now(String id) {
+    return SeenInquiry.inTheLedger(
+        reader.inquiry(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
   }
 
   private CompletableFuture<Acceptance> recalled(Submission submission, Throwable failure) {

@@ -19,11 +19,14 @@ public final class AcceptInquiry {
   private final LedgerWriter writer;
   private final Outboxes outboxes;
   private final Incarnation incarnation;
+  private final RecentInquiries recent;
 
-  public AcceptInquiry(LedgerWriter writer, Outboxes outboxes, Incarnation incarnation) {
+  public AcceptInquiry(
+      LedgerWriter writer, Outboxes outboxes, Incarnation incarnation, RecentInquiries recent) {
     this.writer = writer;
     this.outboxes = outboxes;
     this.incarnation = incarnation;
+    this.recent = recent;
   }
 
   /** Completes after the commit. */
@@ -39,7 +42,12 @@ public final class AcceptInquiry {
         .submit(command)
         .whenComplete(
             (acceptance, failure) -> {
-              if (reserved && failure == null && acceptance.fresh()) {
+              boolean fresh = failure == null && acceptance.fresh();
+              if (fresh) {
+                // before it is sent, so that the reply finds it
+                recent.remember(acceptance.inquiry(), prepared.question());
+              }
+              if (reserved && fresh) {
                 handOver(outbox, command, prepared.message());
               } else if (reserved) {
                 outbox.free();

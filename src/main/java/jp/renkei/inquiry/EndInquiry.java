@@ -2,6 +2,7 @@ package jp.renkei.inquiry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import jp.renkei.ledger.End;
@@ -51,7 +52,9 @@ public final class EndInquiry {
             understood.arrived(),
             contents.seal(
                 json.writeValueAsBytes(derived.answer()), Part.ANSWER.boundTo(inquiry.id())),
-            inquiry.agency()));
+            inquiry.agency()),
+        inquiry,
+        derived.answer());
   }
 
   /** Ends at the deadline: what the provider's staff held is withheld, all else expired. */
@@ -65,11 +68,21 @@ public final class EndInquiry {
             now,
             null,
             null,
-            HUB));
+            HUB),
+        inquiry,
+        null);
   }
 
-  private CompletableFuture<Void> submit(End end) {
-    return writer.submit(end).thenAccept(result -> waiters.ended(end.inquiryId()));
+  /** Who waits is told by whoever ended it; for what ended before, somebody else has told them. */
+  private CompletableFuture<Void> submit(End end, Inquiry inquiry, ObjectNode answer) {
+    return writer
+        .submit(end)
+        .thenAccept(
+            result -> {
+              if (result == End.Result.ENDED) {
+                waiters.ended(new EndedInquiry(inquiry.endedWith(end.outcome(), end.at()), answer));
+              }
+            });
   }
 
   /** A technical failure of the agency ends the inquiry as failed: it may be asked again. */

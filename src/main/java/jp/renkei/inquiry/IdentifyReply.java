@@ -21,6 +21,7 @@ import jp.renkei.protection.SearchKeys.Use;
 public final class IdentifyReply {
 
   private final Catalogue catalogue;
+  private final RecentInquiries recent;
   private final LedgerReader reader;
   private final MessageCipher messages;
   private final ContentCipher contents;
@@ -29,12 +30,14 @@ public final class IdentifyReply {
 
   public IdentifyReply(
       Catalogue catalogue,
+      RecentInquiries recent,
       LedgerReader reader,
       MessageCipher messages,
       ContentCipher contents,
       SearchKeys hashes,
       Clock clock) {
     this.catalogue = catalogue;
+    this.recent = recent;
     this.reader = reader;
     this.messages = messages;
     this.contents = contents;
@@ -72,8 +75,9 @@ public final class IdentifyReply {
 
   private Inquiry inquiry(IncomingReply incoming) {
     return Identifiers.isNumber(incoming.number())
-        ? reader
-            .inquiryByNumber(incoming.number())
+        ? recent
+            .inquiry(incoming.number())
+            .or(() -> reader.inquiryByNumber(incoming.number()))
             .filter(inquiry -> inquiry.agency().equals(incoming.agency()))
             .orElse(null)
         : null;

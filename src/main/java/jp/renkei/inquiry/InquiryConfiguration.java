@@ -43,8 +43,14 @@ class InquiryConfiguration {
   }
 
   @Bean
-  AcceptInquiry accept(LedgerWriter writer, Outboxes outboxes, Incarnation incarnation) {
-    return new AcceptInquiry(writer, outboxes, incarnation);
+  RecentInquiries recentInquiries() {
+    return new RecentInquiries();
+  }
+
+  @Bean
+  AcceptInquiry accept(
+      LedgerWriter writer, Outboxes outboxes, Incarnation incarnation, RecentInquiries recent) {
+    return new AcceptInquiry(writer, outboxes, incarnation, recent);
   }
 
   @Bean
@@ -65,23 +71,25 @@ class InquiryConfiguration {
   @Bean
   IdentifyReply identify(
       Catalogue catalogue,
+      RecentInquiries recent,
       LedgerReader reader,
       MessageCipher messages,
       ContentCipher contents,
       SearchKeys hashes,
       Clock clock) {
-    return new IdentifyReply(catalogue, reader, messages, contents, hashes, clock);
+    return new IdentifyReply(catalogue, recent, reader, messages, contents, hashes, clock);
   }
 
   @Bean
   UnderstandReply understand(
       Catalogue catalogue,
       MessageKinds kinds,
+      RecentInquiries recent,
       LedgerReader reader,
       ContentCipher contents,
       ObjectMapper json,
       @Value("${renkei.environment}") String environment) {
-    return new UnderstandReply(catalogue, kinds, reader, contents, json, environment);
+    return new UnderstandReply(catalogue, kinds, recent, reader, contents, json, environment);
   }
 
   @Bean

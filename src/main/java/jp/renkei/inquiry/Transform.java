@@ -73,7 +73,7 @@ public final class Transform {
             valid.deadline(),
             contents.seal(json.writeValueAsBytes(submission.payload()), Part.REQUEST.boundTo(id)),
             contents.seal(message, Part.MESSAGE.boundTo(id)));
-    return new PreparedInquiry(row, message);
+    return new PreparedInquiry(row, message, valid.question());
   }
 
   private byte[] leaving(Agency agency, byte[] xml) {

@@ -3,6 +3,7 @@ package jp.renkei.inquiry;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.LedgerReader;
@@ -19,6 +20,7 @@ public final class UnderstandReply {
 
   private final Catalogue catalogue;
   private final MessageKinds kinds;
+  private final RecentInquiries recent;
   private final LedgerReader reader;
   private final ContentCipher contents;
   private final ObjectMapper json;
@@ -27,12 +29,14 @@ public final class UnderstandReply {
   public UnderstandReply(
       Catalogue catalogue,
       MessageKinds kinds,
+      RecentInquiries recent,
       LedgerReader reader,
       ContentCipher contents,
       ObjectMapper json,
       String environment) {
     this.catalogue = catalogue;
     this.kinds = kinds;
+    this.recent = recent;
     this.reader = reader;
     this.contents = contents;
     this.json = json;
@@ -77,6 +81,11 @@ public final class UnderstandReply {
 
   /** The question as it was asked. Once retention has purged it, any reply is far too late. */
   private Question question(IdentifiedReply identified, MessageKind kind) throws ReplyHeld {
+    Optional<Question> known = recent.question(identified.inquiry().number());
+    return known.isPresent() ? known.get() : asAccepted(identified, kind);
+  }
+
+  private Question asAccepted(IdentifiedReply identified, MessageKind kind) throws ReplyHeld {
     String id = identified.inquiry().id();
     byte[] sealed =
         reader

@@ -19,4 +19,11 @@ public record Inquiry(
     Instant accepted,
     Instant deadline,
     Instant ended,
-    Instant waitingUntil) {}
+    Instant waitingUntil) {
+
+  /** The same inquiry with its outcome. */
+  public Inquiry endedWith(Outcome its, Instant at) {
+    return new Inquiry(
+        id, number, caller, flow, agency, caseId, State.ENDED, its, accepted, deadline, at, null);
+  }
+}

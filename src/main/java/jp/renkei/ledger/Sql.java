@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The few conversions that H2 and PostgreSQL share. */
@@ -14,8 +15,9 @@ final class Sql {
 
   private Sql() {}
 
+  /** To the microsecond below, as memory shows it; the databases would round. */
   static OffsetDateTime at(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
+import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Map;
@@ -35,10 +36,11 @@ final class JweMessageCipher implements MessageCipher {
 
   @Override
   public String keyIdOf(byte[] jwe) {
+    String text = new String(jwe, StandardCharsets.US_ASCII);
     try {
-      return parsed(jwe).getHeader().getKeyID();
-    } catch (NotDecipherable e) {
-      throw new IllegalArgumentException(e.getMessage());
+      return JWEHeader.parse(new Base64URL(text.substring(0, text.indexOf('.')))).getKeyID();
+    } catch (ParseException | RuntimeException e) {
+      throw new IllegalArgumentException("not a JWE in compact serialisation");
     }
   }
 

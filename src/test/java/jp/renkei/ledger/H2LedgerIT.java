@@ -10,9 +10,7 @@ class H2LedgerIT extends LedgerContract {
   @Override
   LedgerFixture open() throws Exception {
     return new LedgerFixture(
-        "jdbc:h2:file:"
-            + folder.resolve("ledger")
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0",
+        "jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
         "renkei",
         "");
   }

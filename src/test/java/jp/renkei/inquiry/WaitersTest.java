@@ -1,0 +1,73 @@
+package jp.renkei.inquiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.renkei.ledger.Inquiry;
+import jp.renkei.ledger.Outcome;
+import jp.renkei.ledger.State;
+import org.junit.jupiter.api.Test;
+
+class WaitersTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
+
+  private final Waiters waiters = new Waiters();
+
+  @Test
+  void tellsEveryoneWhoWaitsWhatTheyWaitFor() {
+    CompletableFuture<Optional<EndedInquiry>> one = waiters.until("A");
+    CompletableFuture<Optional<EndedInquiry>> two = waiters.until("A");
+    CompletableFuture<Optional<EndedInquiry>> other = waiters.until("B");
+
+    waiters.ended(end("A"));
+
+    assertThat(one).isCompletedWithValue(Optional.of(end("A")));
+    assertThat(two).isCompletedWithValue(Optional.of(end("A")));
+    assertThat(other).isNotDone();
+  }
+
+  @Test
+  void tellsThoseWhoComeAMomentTooLate() {
+    waiters.ended(end("A"));
+
+    assertThat(waiters.until("A")).isCompletedWithValue(Optional.of(end("A")));
+  }
+
+  @Test
+  void sendsThoseToTheLedgerWhoseInquiryEndedElsewhere() {
+    CompletableFuture<Optional<EndedInquiry>> one = waiters.until("A");
+    CompletableFuture<Optional<EndedInquiry>> other = waiters.until("B");
+
+    waiters.ask(ids -> ids.contains("A") ? List.of("A") : List.of());
+
+    assertThat(one).isCompletedWithValue(Optional.empty());
+    assertThat(other).isNotDone();
+  }
+
+  @Test
+  void asksForNobodyWhoHasGone() {
+    waiters.until("A").complete(Optional.empty());
+    AtomicInteger asked = new AtomicInteger();
+
+    waiters.ask(
+        ids -> {
+          asked.incrementAndGet();
+          return List.of();
+        });
+
+    assertThat(asked).hasValue(0);
+  }
+
+  private static EndedInquiry end(String id) {
+    return new EndedInquiry(
+        new Inquiry(id, "R", "nhi", "flow", "mhlw", null, State.SENT, null, NOON, NOON, null, null)
+            .endedWith(Outcome.ANSWERED, NOON),
+        JsonNodeFactory.instance.objectNode().put("result", "ANSWERED"));
+  }
+}
