@@ -1,6 +1,5 @@
 package jp.renkei.benchmark;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.renkei.endtoend.FreePorts;
+import jp.renkei.endtoend.PostgresProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -37,11 +38,10 @@ class ThroughputBenchmark {
 
   @Test
   void wholeHubAgainstItsBareBroker() throws Exception {
-    try (EmbeddedPostgres postgres =
-            EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
+    try (PostgresProcess postgres = new PostgresProcess(folder, FreePorts.of(1).get(0)).start();
         HubSide onH2 = new HubSide("hub on H2", folder.resolve("h2"), Map.of(), JVM);
         HubSide onPostgres =
-            new HubSide("hub on PostgreSQL", folder.resolve("pg"), settings(postgres), JVM);
+            new HubSide("hub on PostgreSQL", folder.resolve("pg"), postgres.settings(), JVM);
         RawSide bare = new RawSide(folder.resolve("bare"), onH2.data(), JVM, QUESTIONS)) {
       List<Side> sides = List.of(bare, onH2, onPostgres);
       for (Side side : sides) {
@@ -62,16 +62,6 @@ class ThroughputBenchmark {
       }
       new ThroughputReport(bare.name(), ROUND, measured).write();
     }
-  }
-
-  private static Map<String, String> settings(EmbeddedPostgres postgres) {
-    return Map.of(
-        "SPRING_DATASOURCE_URL",
-        postgres.getJdbcUrl("postgres", "postgres"),
-        "SPRING_DATASOURCE_USERNAME",
-        "postgres",
-        "SPRING_DATASOURCE_PASSWORD",
-        "postgres");
   }
 
   private static void tell(Side side, int callers, Round round) throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Stream;
 import jp.renkei.endtoend.crash.CrashAgentJar;
 import jp.renkei.endtoend.crash.CrashPoint;
@@ -36,7 +35,7 @@ class CrashPointIT {
   @BeforeAll
   void start() throws IOException {
     agent = CrashAgentJar.in(folder);
-    rig = new Rig(folder, Map.of());
+    rig = Rig.together(folder);
     rig.hub.kill9();
   }
 

@@ -69,10 +69,15 @@ public final class HubProcess implements AutoCloseable {
   }
 
   private boolean isReady() {
+    return readiness() == 200;
+  }
+
+  /** The status of its readiness, or 0 while it takes no request. */
+  public int readiness() {
     try {
-      return client.get(null, "/actuator/health/readiness").status() == 200;
+      return client.get(null, "/actuator/health/readiness").status();
     } catch (IOException e) {
-      return false;
+      return 0;
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +18,7 @@ class KillIT {
 
   @Test
   void hubAndAgencyThatAreKilledInTurnLoseNothing() throws IOException {
-    try (Rig rig = new Rig(folder, Map.of())) {
+    try (Rig rig = Rig.together(folder)) {
       rig.agencies.misbehave(
           Rig.AGENCY, "{\"delayMs\": 50, \"duplicateRate\": 0.1, \"shuffle\": 5}");
       Load load = rig.load("killed", 1_200).start(CALLERS);

@@ -31,7 +31,7 @@ class LongKillRun {
     Random random = new Random(Long.getLong("renkei.seed", 20261122L));
     long begun = System.nanoTime();
     int starting = 0;
-    try (Rig rig = new Rig(folder, Map.of())) {
+    try (Rig rig = Rig.together(folder)) {
       rig.agencies.misbehave("mhlw", "{\"delayMs\": 20, \"duplicateRate\": 0.05, \"shuffle\": 4}");
       Load load = rig.load("long", KILLS * EACH).start(6);
       for (int kill = 1; kill <= KILLS; kill++) {

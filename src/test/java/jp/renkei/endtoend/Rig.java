@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import jp.renkei.demo.DemoCredentials.Credential;
 
-/** A hub and the mock agencies, each in a process of its own, on one folder. */
+/**
+ * A hub and the mock agencies, each in a process of its own, on one folder; the hub with its
+ * embedded broker and database, or with both elsewhere.
+ */
 final class Rig implements AutoCloseable {
 
   static final String FLOW = "assessment.mhlw-employment";
@@ -23,20 +26,27 @@ final class Rig implements AutoCloseable {
   final HubProcess hub;
   final MockProcess agencies;
 
+  /** A hub as it is without settings, started and ready. */
+  static Rig together(Path folder) {
+    List<Integer> ports = FreePorts.of(3);
+    Rig rig = new Rig(folder, ports, Map.of());
+    rig.agencies.start();
+    rig.hub.start().awaitReady();
+    rig.agencies.awaitReady();
+    return rig;
+  }
+
   /**
-   * Starts both and waits until they are ready.
+   * Starts nothing.
    *
    * @param folder empty
+   * @param ports of the hub, the broker and the mock agencies' door
    * @param environment more settings of the hub
    */
-  Rig(Path folder, Map<String, String> environment) {
-    List<Integer> ports = FreePorts.of(3);
+  Rig(Path folder, List<Integer> ports, Map<String, String> environment) {
     Path data = folder.resolve("data");
     hub = new HubProcess(data, ports.get(0), ports.get(1), environment, JavaProcess.FRUGAL);
     agencies = new MockProcess(data, ports.get(2), ports.get(1), JavaProcess.FRUGAL);
-    agencies.start();
-    hub.start().awaitReady();
-    agencies.awaitReady();
   }
 
   Credential nhi() {
