@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import jp.renkei.problem.Fault;
 import jp.renkei.problem.Problem;
+import jp.renkei.problem.Retry;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +21,7 @@ final class ProblemBody {
   static ResponseEntity<Object> response(Problem problem, List<Fault> faults) {
     HttpHeaders headers = new HttpHeaders();
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-    if (problem == Problem.UNAVAILABLE) {
+    if (problem.retry() == Retry.AFTER_PAUSE) {
       headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
     return new ResponseEntity<>(body(problem, faults), headers, problem.status());

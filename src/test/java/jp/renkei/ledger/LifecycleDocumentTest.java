@@ -1,12 +1,10 @@
 package jp.renkei.ledger;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import jp.renkei.PrintedDocument;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,10 +16,7 @@ class LifecycleDocumentTest {
 
   @Test
   void theDocumentIsThePrintedTable() throws IOException {
-    if (Boolean.getBoolean("renkei.write-docs")) {
-      Files.writeString(DOCUMENT, printed());
-    }
-    assertThat(DOCUMENT).hasContent(printed());
+    PrintedDocument.assertPrinted(DOCUMENT, getClass(), printed());
   }
 
   private static String printed() {
