@@ -48,6 +48,8 @@ class HttpSecurityConfiguration {
                     .authenticated()
                     .requestMatchers("/api/v1/flows", "/api/v1/flows/*")
                     .authenticated()
+                    .requestMatchers("/api/v1/openapi.*", "/api/v1/openapi/*")
+                    .authenticated()
                     .requestMatchers("/mock/**")
                     .hasRole(ADMIN)
                     .anyRequest()
@@ -58,7 +60,7 @@ class HttpSecurityConfiguration {
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(RequestCacheConfigurer::disable)
-        // no door is for a browser that would send credentials by itself
+        // what changes something takes only forms that no other site's page can make a browser send
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .build();

@@ -1,5 +1,7 @@
 package jp.renkei.hub;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,16 +18,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.UUID;
+import jp.renkei.api.Contract;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 
-/** Speaks to the hub under test as an upstream system or an operator would. */
+/**
+ * Speaks to the hub under test as an upstream system or an operator would, and sees that every
+ * answer stands in the contract.
+ */
 public class HubClient {
 
   public static final String FLOW = "assessment.mhlw-employment";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
+  private final Contract contract = new Contract();
   private final Environment environment;
   private final Path data;
 
@@ -44,7 +51,10 @@ public class HubClient {
 
   public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      HttpRequest whole = request.build();
+      HttpResponse<String> response = http.send(whole, BodyHandlers.ofString());
+      assertThat(contract.faults(whole, response)).isEmpty();
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

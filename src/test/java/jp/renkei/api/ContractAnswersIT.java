@@ -1,0 +1,219 @@
+package jp.renkei.api;
+
+import static jp.renkei.hub.HubClient.newKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Set;
+import java.util.TreeSet;
+import jp.renkei.hub.HubClient;
+import jp.renkei.hub.HubTest;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * What the contract says may come does come. That nothing else comes is seen by the {@link
+ * HubClient}, in every test that uses it.
+ */
+@HubTest
+class ContractAnswersIT {
+
+  private static final String INQUIRIES = "/api/v1/inquiries";
+
+  private final Contract contract = new Contract();
+  private final Set<String> seen = new TreeSet<>();
+
+  @Autowired private HubClient hub;
+  @Autowired private CamelContext camel;
+
+  /** All but failures of the hub itself: 500, and 503 where nothing is wrong here. */
+  @Test
+  void everyAnswerThatIsToldIsGiven() {
+    Set<String> told = new TreeSet<>();
+    contract.operations().forEach(operation -> told.addAll(operation.answers()));
+    told.removeIf(answer -> answer.matches(".* (500 RK-1502|503 .*)"));
+
+    postAll();
+    readAll();
+    readTheRest();
+
+    assertThat(seen).isEqualTo(told).hasSizeGreaterThan(40);
+  }
+
+  @Test
+  void tellsWhenToRepeatWhereAFlowIsStopped() throws Exception {
+    camel.getRouteController().suspendRoute(HubClient.FLOW);
+    try {
+      HttpResponse<String> response = hub.post(newKey(), null, hub.inquiry("530").toString());
+
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(response.headers().firstValue("Retry-After")).isPresent();
+    } finally {
+      camel.getRouteController().resumeRoute(HubClient.FLOW);
+    }
+  }
+
+  @Test
+  void theExamplesOfInquiriesAreAnswered() {
+    JsonNode examples =
+        contract
+            .operation("POST", INQUIRIES)
+            .orElseThrow()
+            .node()
+            .at("/requestBody/content/application~1json/examples");
+
+    assertThat(examples)
+        .isNotEmpty()
+        .allSatisfy(
+            example ->
+                assertThat(
+                        hub.read(hub.post(newKey(), "20s", example.get("value").toString()))
+                            .get("outcome")
+                            .textValue())
+                    .isEqualTo("ANSWERED"));
+  }
+
+  @Test
+  void theExamplesOfFlowsAreTheCatalogues() {
+    String content = "/responses/200/content/application~1json/examples";
+    JsonNode listed = operation("/api/v1/flows").at(content + "/flows/value");
+    ObjectNode whole = operation("/api/v1/flows/some").at(content + "/flow/value").deepCopy();
+
+    assertThat(listed).isNotEmpty();
+    assertThat(hub.read(hub.get("caller", "/api/v1/flows"))).containsAll(listed);
+    String path = "/api/v1/flows/" + whole.get("id").textValue();
+    ObjectNode flow = hub.read(hub.get("caller", path)).deepCopy();
+    JsonNode schema = flow.remove("payloadSchema");
+    assertThat(schema.properties()).containsAll(whole.remove("payloadSchema").properties());
+    assertThat(flow).isEqualTo(whole);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"minimum, 0, 200", "minimum, -1, 400", "maximum, 0, 200", "maximum, 1, 400"})
+  void theLimitsOfAPageAreTheHubs(String bound, int beyond, int status) {
+    JsonNode limit =
+        contract.operation("GET", INQUIRIES).orElseThrow().parameters().stream()
+            .filter(parameter -> parameter.get("name").textValue().equals("limit"))
+            .findFirst()
+            .orElseThrow()
+            .get("schema");
+
+    assertThat(
+            hub.get("caller", INQUIRIES + "?limit=" + (limit.get(bound).intValue() + beyond))
+                .statusCode())
+        .isEqualTo(status);
+  }
+
+  private void postAll() {
+    String key = newKey();
+    see(post("caller", key, "", hub.inquiry("531").toString()));
+    see(post("caller", newKey(), "?wait=20s", hub.inquiry("532").toString()));
+    see(post("caller", key, "", hub.inquiry("533").toString()));
+    see(post("caller", newKey(), "", "[]"));
+    see(post("caller", "a b", "", hub.inquiry("534").toString()));
+    see(post("caller", newKey(), "?wait=soon", hub.inquiry("534").toString()));
+    see(post(null, newKey(), "", hub.inquiry("534").toString()));
+    see(post("operator", newKey(), "", hub.inquiry("534").toString()));
+    see(post("tax", newKey(), "", hub.inquiry("534").toString()));
+    see(post("caller", newKey(), "", hub.inquiry("534").toString()).header("Accept", "text/csv"));
+    see(post("caller", newKey(), "", " ".repeat(64 * 1024) + hub.inquiry("534")));
+    see(post("caller", newKey(), "", "x").setHeader("Content-Type", "text/plain"));
+    see(refused("flow", "assessment.none"));
+    see(refused("urgent", "yes"));
+    see(refused("payload", null));
+    see(refused("case", "not a case"));
+    see(refused("deadline", "P4000D"));
+  }
+
+  private void readAll() {
+    String mine =
+        INQUIRIES
+            + "/"
+            + hub.read(hub.post(newKey(), null, hub.inquiry("535").toString()))
+                .get("id")
+                .textValue();
+    for (String path :
+        new String[] {INQUIRIES, mine, mine + "/events", "/api/v1/flows", flow(HubClient.FLOW)}) {
+      see(get("caller", path));
+      see(get(null, path));
+      see(get("caller", path).header("Accept", "text/csv"));
+    }
+    see(get("caller", INQUIRIES + "?limit=0"));
+    see(get("caller", mine + "?wait=soon"));
+    for (String path : new String[] {INQUIRIES + "/%s", INQUIRIES + "/%s/events", flow("%s")}) {
+      see(get("caller", path.formatted("none")));
+      see(get("caller", path.formatted("no;ne")));
+    }
+  }
+
+  private void readTheRest() {
+    for (String path : new String[] {"/api/v1/openapi.yaml", "/api/v1/openapi.html"}) {
+      see(get("operator", path));
+      see(get(null, path));
+      see(get("operator", path).header("Accept", "text/csv"));
+    }
+    contract
+        .operation("GET", "/api/v1/openapi/some")
+        .orElseThrow()
+        .parameters()
+        .get(0)
+        .at("/schema/enum")
+        .forEach(name -> assertThat(see(get("auditor", file(name.textValue())))).isEqualTo(200));
+    see(get(null, file("page.js")));
+    see(get("admin", file("none")));
+    see(get("admin", file("no;ne")));
+    for (String path : new String[] {"", "/liveness", "/readiness"}) {
+      see(get(null, "/actuator/health" + path));
+      see(get(null, "/actuator/health" + path).header("Accept", "application/json"));
+      see(get(null, "/actuator/health" + path).header("Accept", "text/csv"));
+    }
+  }
+
+  private HttpRequest.Builder refused(String field, String value) {
+    ObjectNode body = hub.inquiry("536");
+    if (value == null) {
+      ((ObjectNode) body.get(field)).put("birthDate", "19800510");
+    } else {
+      body.put(field, value);
+    }
+    return post("caller", newKey(), "", body.toString());
+  }
+
+  private HttpRequest.Builder get(String user, String path) {
+    return hub.request(user, path).GET();
+  }
+
+  private HttpRequest.Builder post(String user, String key, String query, String body) {
+    return hub.request(user, INQUIRIES + query)
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", key)
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private int see(HttpRequest.Builder request) {
+    HttpRequest whole = request.copy().build();
+    HttpResponse<String> response = hub.send(request);
+    seen.add(
+        contract.operation(whole.method(), whole.uri().getPath()).orElseThrow().answer(response));
+    return response.statusCode();
+  }
+
+  private JsonNode operation(String path) {
+    return contract.operation("GET", path).orElseThrow().node();
+  }
+
+  private static String flow(String id) {
+    return "/api/v1/flows/" + id;
+  }
+
+  private static String file(String name) {
+    return "/api/v1/openapi/" + name;
+  }
+}
