@@ -66,7 +66,11 @@ class LedgerConfiguration {
   @DependsOn({"flywayInitializer", "ledgerCompletions"})
   LedgerWriter ledgerWriter(DataSource dataSource, ExecutorService ledgerCompletions)
       throws SQLException {
-    return new LedgerWriter(new GroupCommit(dataSource, isH2(dataSource)), ledgerCompletions);
+    boolean h2 = isH2(dataSource);
+    if (!h2) {
+      DurabilityCheck.of(dataSource);
+    }
+    return new LedgerWriter(new GroupCommit(dataSource, h2), ledgerCompletions);
   }
 
   private static boolean isH2(DataSource dataSource) throws SQLException {

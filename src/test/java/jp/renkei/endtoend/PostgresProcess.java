@@ -36,7 +36,10 @@ public final class PostgresProcess implements AutoCloseable {
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
               .setPort(port)
+              // the library forgets commits for speed; a city's database does not
               .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
               .start();
       return this;
     } catch (IOException e) {
@@ -62,6 +65,17 @@ public final class PostgresProcess implements AutoCloseable {
     await("killed database")
         .atMost(Duration.ofSeconds(20))
         .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    letGo();
+  }
+
+  /** Gives up the lock on the folder, which is held by this process. */
+  private void letGo() {
+    try {
+      server.close();
+      server = null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<ProcessHandle> processes() {
@@ -77,9 +91,9 @@ public final class PostgresProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     if (server != null) {
-      server.close();
+      letGo();
     }
   }
 }

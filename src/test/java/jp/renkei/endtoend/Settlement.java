@@ -32,6 +32,9 @@ public final class Settlement {
 
   private static final int PAGE = 200;
 
+  /** What one that is asked for gets when the patience is used up: one look. */
+  private static final long LEAST_NANOS = Duration.ofMillis(200).toNanos();
+
   private final HubClient hub;
   private final Credential caller;
   private final List<String> faults = new ArrayList<>();
@@ -57,11 +60,12 @@ public final class Settlement {
   /**
    * Checks that inquiries end, once each, and that their keys still mean them.
    *
-   * @param within how long each may take to end
+   * @param within how long all of them together may take to end
    */
   public Settlement checkEnds(Collection<Accepted> accepted, Duration within) throws IOException {
+    long until = System.nanoTime() + within.toNanos();
     for (Accepted inquiry : accepted) {
-      checkEnd(inquiry, within);
+      checkEnd(inquiry, Duration.ofNanos(Math.max(until - System.nanoTime(), LEAST_NANOS)));
     }
     for (Accepted inquiry : accepted) {
       checkKey(inquiry);
@@ -88,7 +92,15 @@ public final class Settlement {
           .pollInterval(Duration.ofMillis(50))
           .until(() -> hasEnded(inquiry));
     } catch (ConditionTimeoutException e) {
-      faults.add(inquiry.id() + " has not ended");
+      faults.add(inquiry.id() + " has not ended: " + timeline(inquiry));
+    }
+  }
+
+  private String timeline(Accepted inquiry) {
+    try {
+      return hub.get(caller, "/api/v1/inquiries/" + inquiry.id() + "/events").body().toString();
+    } catch (IOException e) {
+      return e.toString();
     }
   }
 

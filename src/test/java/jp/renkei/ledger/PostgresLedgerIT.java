@@ -1,9 +1,15 @@
 package jp.renkei.ledger;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.renkei.problem.StartRefused;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PostgresLedgerIT extends LedgerContract {
@@ -13,7 +19,11 @@ class PostgresLedgerIT extends LedgerContract {
 
   @BeforeAll
   static void start() throws Exception {
-    server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
+    server =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start();
   }
 
   @AfterAll
@@ -26,5 +36,22 @@ class PostgresLedgerIT extends LedgerContract {
     String database = "ledger" + number.incrementAndGet();
     JdbcClient.create(server.getPostgresDatabase()).sql("create database " + database).update();
     return new LedgerFixture(server.getJdbcUrl("postgres", database), "postgres", "postgres");
+  }
+
+  @Test
+  void aDatabaseThatMayForgetIsRefused() {
+    PGSimpleDataSource forgetful = new PGSimpleDataSource();
+    forgetful.setUrl(server.getJdbcUrl("postgres", "postgres"));
+    forgetful.setOptions("-c synchronous_commit=off");
+
+    assertThatThrownBy(() -> DurabilityCheck.of(forgetful))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("synchronous_commit");
+  }
+
+  @Test
+  void aDatabaseThatKeepsItsCommitsIsNot() {
+    assertThatCode(() -> DurabilityCheck.of(server.getPostgresDatabase()))
+        .doesNotThrowAnyException();
   }
 }
