@@ -20,6 +20,9 @@ class HttpSecurityConfiguration {
   private static final String CALLER = "CALLER";
   private static final String ADMIN = "ADMIN";
 
+  /** Who may look at what the hub is doing. */
+  static final String[] LOOK = {"OPERATOR", "AUDITOR", ADMIN};
+
   /** A measurement around each filter costs more than the filter. */
   @Bean
   SecurityObservationSettings noObservations() {
@@ -42,6 +45,8 @@ class HttpSecurityConfiguration {
                         "/actuator/health/liveness",
                         "/actuator/health/readiness")
                     .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                    .hasAnyRole(LOOK)
                     .requestMatchers(HttpMethod.POST, "/api/v1/inquiries")
                     .hasRole(CALLER)
                     .requestMatchers("/api/v1/inquiries", "/api/v1/inquiries/**")

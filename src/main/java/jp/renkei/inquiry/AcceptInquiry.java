@@ -65,6 +65,7 @@ public final class AcceptInquiry {
             row.agency(),
             1,
             0,
+            row.accepted(),
             row.deadline(),
             accepted.claimedUntil(),
             message));

@@ -54,8 +54,8 @@ class InquiryConfiguration {
   }
 
   @Bean
-  Sending sending(LedgerWriter writer, Clock clock) {
-    return new Sending(writer, clock);
+  Sending sending(LedgerWriter writer, RecentInquiries recent, Clock clock) {
+    return new Sending(writer, recent, clock);
   }
 
   @Bean
@@ -98,8 +98,13 @@ class InquiryConfiguration {
   }
 
   @Bean
-  EndInquiry end(LedgerWriter writer, Waiters waiters, ContentCipher contents, ObjectMapper json) {
-    return new EndInquiry(writer, waiters, contents, json);
+  EndInquiry end(
+      LedgerWriter writer,
+      Waiters waiters,
+      DeliveryListener deliveries,
+      ContentCipher contents,
+      ObjectMapper json) {
+    return new EndInquiry(writer, waiters, deliveries, contents, json);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package jp.renkei.inquiry;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.message.Question;
@@ -26,7 +27,15 @@ public final class RecentInquiries {
     byNumber.put(inquiry.number(), new Recent(inquiry, question));
   }
 
-  /** The inquiry with a number, as it was when it was accepted. */
+  /** Remembers when the agency's queue had the message. */
+  void sent(String number, Instant at) {
+    byNumber
+        .asMap()
+        .computeIfPresent(
+            number, (n, recent) -> new Recent(recent.inquiry().sentAt(at), recent.question()));
+  }
+
+  /** The inquiry with a number, as it was when it was accepted or sent. */
   Optional<Inquiry> inquiry(String number) {
     return Optional.ofNullable(byNumber.getIfPresent(number)).map(Recent::inquiry);
   }

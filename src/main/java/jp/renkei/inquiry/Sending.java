@@ -20,10 +20,12 @@ public final class Sending {
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
   private final LedgerWriter writer;
+  private final RecentInquiries recent;
   private final Clock clock;
 
-  public Sending(LedgerWriter writer, Clock clock) {
+  public Sending(LedgerWriter writer, RecentInquiries recent, Clock clock) {
     this.writer = writer;
+    this.recent = recent;
     this.clock = clock;
   }
 
@@ -38,10 +40,12 @@ public final class Sending {
   }
 
   /** T2: the agency's queue has the message. */
-  public CompletableFuture<Void> sent(SendWork work) {
+  public CompletableFuture<MarkSent.Result> sent(SendWork work) {
+    Instant at = clock.instant();
+    recent.sent(work.number(), at);
     return writer.submit(
         new MarkSent(
-            work.inquiryId(), work.flow(), work.agency(), work.attempt(), clock.instant()));
+            work.inquiryId(), work.flow(), work.agency(), work.attempt(), work.accepted(), at));
   }
 
   /**

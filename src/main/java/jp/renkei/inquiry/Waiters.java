@@ -51,10 +51,14 @@ public final class Waiters {
     return ended;
   }
 
-  /** Tells those who wait for it, and for a moment those who come late. */
-  public void ended(EndedInquiry end) {
+  /**
+   * Tells those who wait for it, and for a moment those who come late.
+   *
+   * @return whether anybody waited on this node
+   */
+  public boolean ended(EndedInquiry end) {
     justEnded.put(end.inquiry().id(), end);
-    tell(end.inquiry().id(), Optional.of(end));
+    return tell(end.inquiry().id(), Optional.of(end));
   }
 
   /** Asks the ledger which of the awaited inquiries have ended elsewhere. */
@@ -65,11 +69,13 @@ public final class Waiters {
     }
   }
 
-  private void tell(String inquiryId, Optional<EndedInquiry> end) {
+  private boolean tell(String inquiryId, Optional<EndedInquiry> end) {
     List<CompletableFuture<Optional<EndedInquiry>>> all = waiting.remove(inquiryId);
-    if (all != null) {
-      all.forEach(waiter -> waiter.complete(end));
+    if (all == null) {
+      return false;
     }
+    all.forEach(waiter -> waiter.complete(end));
+    return true;
   }
 
   private void forget(String inquiryId, CompletableFuture<Optional<EndedInquiry>> waiter) {

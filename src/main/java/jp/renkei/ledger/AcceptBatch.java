@@ -155,6 +155,7 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
         inquiry.accepted(),
         inquiry.deadline(),
         null,
+        null,
         null);
   }
 }

@@ -21,7 +21,7 @@ public final class Claims {
 
   private static final String DUE =
       """
-      select d.inquiry_id, d.attempt, d.failures, i.number, i.flow, i.deadline
+      select d.inquiry_id, d.attempt, d.failures, i.number, i.flow, i.accepted_at, i.deadline
       from dispatch d join inquiry i on i.id = d.inquiry_id
       where d.destination = :agency and d.what = 'SEND' and d.due <= :now
         and (d.claimed_until is null or d.claimed_until < :now)
@@ -109,6 +109,7 @@ public final class Claims {
                         agency,
                         row.getInt("attempt"),
                         row.getInt("failures"),
+                        Sql.instant(row, "accepted_at"),
                         Sql.instant(row, "deadline"),
                         until,
                         null))
@@ -142,6 +143,7 @@ public final class Claims {
         work.agency(),
         work.attempt(),
         work.failures(),
+        work.accepted(),
         work.deadline(),
         work.claimedUntil(),
         cipher.open(sealed, Part.MESSAGE.boundTo(work.inquiryId())));

@@ -6,6 +6,8 @@ import java.time.Instant;
  * T3: gives an inquiry its outcome, if it has none, whatever its progress. A reply that comes
  * second is named by what came before it, and held unless it is the same.
  *
+ * @param accepted when the inquiry was accepted
+ * @param sent when the agency's queue had it, as far as was known when the end came, or null
  * @param reply the reply that ends it, or null where a deadline or a person does
  * @param answer what the caller gets, sealed, or null
  * @param who the agency, the user or the hub's own part that ends it
@@ -15,6 +17,8 @@ public record End(
     String flow,
     String agency,
     Outcome outcome,
+    Instant accepted,
+    Instant sent,
     Instant at,
     ArrivedReply reply,
     byte[] answer,

@@ -94,7 +94,7 @@ final class GroupCommit {
   private static Map<Class<?>, Command.Batch<?, ?>> kinds() {
     Map<Class<?>, Command.Batch<?, ?>> kinds = new LinkedHashMap<>();
     kinds.put(Accept.class, new AcceptBatch());
-    kinds.put(MarkSent.class, (Command.Batch<MarkSent, Void>) MarkSent::run);
+    kinds.put(MarkSent.class, (Command.Batch<MarkSent, MarkSent.Result>) MarkSent::run);
     kinds.put(Postpone.class, (Command.Batch<Postpone, Void>) Postpone::run);
     kinds.put(HoldByProvider.class, (Command.Batch<HoldByProvider, Void>) HoldByProvider::run);
     kinds.put(End.class, new EndBatch());

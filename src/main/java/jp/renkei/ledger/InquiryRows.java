@@ -9,7 +9,7 @@ final class InquiryRows {
   static final String COLUMNS =
       """
       i.id, i.number, i.caller, i.flow, i.agency, i.case_id, i.state, i.outcome, i.accepted_at,
-      i.deadline, i.ended_at, case when d.failures > 0 then d.due end as waiting_until""";
+      i.deadline, i.sent_at, i.ended_at, case when d.failures > 0 then d.due end as waiting_until""";
 
   static final String TABLES =
       "inquiry i left join dispatch d on d.inquiry_id = i.id and d.what = 'SEND'";
@@ -29,6 +29,7 @@ final class InquiryRows {
         outcome == null ? null : Outcome.valueOf(outcome),
         Sql.instant(row, "accepted_at"),
         Sql.instant(row, "deadline"),
+        Sql.instant(row, "sent_at"),
         Sql.instant(row, "ended_at"),
         Sql.instant(row, "waiting_until"));
   }

@@ -64,13 +64,14 @@ class LedgerConfiguration {
 
   @Bean
   @DependsOn({"flywayInitializer", "ledgerCompletions"})
-  LedgerWriter ledgerWriter(DataSource dataSource, ExecutorService ledgerCompletions)
+  LedgerWriter ledgerWriter(
+      DataSource dataSource, ExecutorService ledgerCompletions, List<CommitListener> listeners)
       throws SQLException {
     boolean h2 = isH2(dataSource);
     if (!h2) {
       DurabilityCheck.of(dataSource);
     }
-    return new LedgerWriter(new GroupCommit(dataSource, h2), ledgerCompletions);
+    return new LedgerWriter(new GroupCommit(dataSource, h2), ledgerCompletions, listeners);
   }
 
   private static boolean isH2(DataSource dataSource) throws SQLException {

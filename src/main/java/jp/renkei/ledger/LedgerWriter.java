@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ public final class LedgerWriter implements AutoCloseable {
   private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(WAITING);
   private final GroupCommit commit;
   private final Executor completions;
+  private final List<CommitListener> listeners;
   private final Thread thread;
   private volatile boolean closed;
 
@@ -41,10 +44,12 @@ public final class LedgerWriter implements AutoCloseable {
    * @param commit runs and commits a group
    * @param completions where futures are completed: never on the writer's own thread, which has
    *     better things to do
+   * @param listeners are told of every group, on the same threads
    */
-  LedgerWriter(GroupCommit commit, Executor completions) {
+  LedgerWriter(GroupCommit commit, Executor completions, List<CommitListener> listeners) {
     this.commit = commit;
     this.completions = completions;
+    this.listeners = List.copyOf(listeners);
     this.thread = new Thread(this::write, "renkei-ledger-writer");
     this.thread.setDaemon(true);
     this.thread.start();
@@ -64,6 +69,11 @@ public final class LedgerWriter implements AutoCloseable {
               closed ? "The ledger is closed" : WAITING + " commands are waiting already", null));
     }
     return pending.future;
+  }
+
+  /** How many commands wait for the next group. */
+  public int queueLength() {
+    return queue.size();
   }
 
   /**
@@ -90,6 +100,7 @@ public final class LedgerWriter implements AutoCloseable {
         write(group);
       } catch (RuntimeException | Error e) {
         log.error("A group of {} commands failed", group.size(), e);
+        tellFailed(group.size(), e);
         fail(List.copyOf(group), e);
       }
       group.clear();
@@ -115,17 +126,23 @@ public final class LedgerWriter implements AutoCloseable {
   private void write(List<Pending<?>> group) {
     List<Pending<?>> done = List.copyOf(group);
     try {
-      List<Object> results = commit.run(commands(done));
+      List<Command<?>> commands = commands(done);
+      long began = System.nanoTime();
+      List<Object> results = commit.run(commands);
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
       completions.execute(
           () -> {
             for (int i = 0; i < results.size(); i++) {
               done.get(i).complete(results.get(i));
             }
+            tell(listener -> listener.committed(commands, results, took));
           });
     } catch (LedgerUnavailable e) {
       log.error("{}", e.getMessage(), e.getCause());
+      tellFailed(done.size(), e);
       fail(done, e);
     } catch (SQLException | RuntimeException e) {
+      tellFailed(done.size(), e);
       if (done.size() == 1 || isConnectionFault(e)) {
         log.error("The ledger could not write {} commands: {}", done.size(), e.toString());
         fail(done, new LedgerUnavailable("The ledger could not write", e));
@@ -145,6 +162,20 @@ public final class LedgerWriter implements AutoCloseable {
   private void fail(List<Pending<?>> group, Throwable cause) {
     completions.execute(
         () -> group.forEach(pending -> pending.future.completeExceptionally(cause)));
+  }
+
+  private void tellFailed(int commands, Throwable cause) {
+    completions.execute(() -> tell(listener -> listener.failed(commands, cause)));
+  }
+
+  private void tell(Consumer<CommitListener> news) {
+    for (CommitListener listener : listeners) {
+      try {
+        news.accept(listener);
+      } catch (RuntimeException | Error e) {
+        log.warn("{} failed; the ledger is not touched by it", listener, e);
+      }
+    }
   }
 
   /** Running each alone against a database that is away would only take 64 times as long. */

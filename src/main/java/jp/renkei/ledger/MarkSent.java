@@ -4,22 +4,33 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
  * T2: the agency's queue has the message. Without effect where the reply came first (T3 then did
  * it), or where a later attempt is on its way.
+ *
+ * @param accepted when the inquiry was accepted: what is told of its way needs no second look
+ * @param at when the agency's queue had it
  */
-public record MarkSent(String inquiryId, String flow, String agency, int attempt, Instant at)
-    implements Command<Void> {
+public record MarkSent(
+    String inquiryId, String flow, String agency, int attempt, Instant accepted, Instant at)
+    implements Command<MarkSent.Result> {
+
+  /** What became of it. */
+  public enum Result {
+    /** The inquiry is sent by this. */
+    SENT,
+    /** It was known before, or another attempt is on its way; this changed nothing. */
+    WITHOUT_EFFECT
+  }
 
   @Override
   public String key() {
     return inquiryId;
   }
 
-  static List<Void> run(Connection connection, List<MarkSent> commands) throws SQLException {
+  static List<Result> run(Connection connection, List<MarkSent> commands) throws SQLException {
     Sql.each(
         connection,
         """
@@ -32,13 +43,15 @@ public record MarkSent(String inquiryId, String flow, String agency, int attempt
             "delete from dispatch where inquiry_id = ? and what = 'SEND' and attempt = ?",
             commands.stream().map(c -> new Object[] {c.inquiryId(), c.attempt()}).toList());
     List<Event> events = new ArrayList<>();
+    List<Result> results = new ArrayList<>();
     for (int i = 0; i < deleted.length; i++) {
       if (deleted[i] == 1) {
         events.add(commands.get(i).event());
       }
+      results.add(deleted[i] == 1 ? Result.SENT : Result.WITHOUT_EFFECT);
     }
     EventRows.insert(connection, events);
-    return Collections.nCopies(commands.size(), null);
+    return results;
   }
 
   private Event event() {

@@ -12,16 +12,28 @@ import java.util.concurrent.TimeUnit;
 public final class Outbox {
 
   private final String agency;
+  private final int size;
   private final Semaphore places;
   private final LinkedBlockingQueue<SendWork> work = new LinkedBlockingQueue<>();
 
   Outbox(String agency, int capacity) {
     this.agency = agency;
+    this.size = capacity;
     this.places = new Semaphore(capacity);
   }
 
   public String agency() {
     return agency;
+  }
+
+  /** How many places there are. */
+  public int size() {
+    return size;
+  }
+
+  /** How many places are taken: reserved, waiting, or on their way. */
+  public int used() {
+    return size - places.availablePermits();
   }
 
   /** Takes a place, if there is one. */

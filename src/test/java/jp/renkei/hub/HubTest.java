@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import jp.renkei.Renkei;
 import jp.renkei.mock.MockAgenciesConfiguration;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
     classes = Renkei.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"renkei.demo=true", "renkei.environment=demo"})
+@AutoConfigureObservability(tracing = false) // a test has no metrics to scrape without it
 @Import({MockAgenciesConfiguration.class, HubClient.class})
 @ContextConfiguration(initializers = FreshFolder.class)
 public @interface HubTest {}

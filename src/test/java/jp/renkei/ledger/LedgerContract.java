@@ -4,6 +4,7 @@ import static jp.renkei.ledger.LedgerFixture.done;
 import static jp.renkei.ledger.LedgerFixture.hash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -469,6 +470,103 @@ abstract class LedgerContract {
             }));
   }
 
+  @Test
+  void countsWhatIsOpenByFlow() {
+    NewInquiry oldest = accepted();
+    ledger.clock.pass(Duration.ofMinutes(1));
+    markSent(accepted());
+    endedBy(Outcome.NO_DATA, "reply");
+    Backlog backlog = new Backlog(ledger.jdbc);
+
+    assertThat(backlog.open())
+        .containsExactly(
+            new Backlog.Open(LedgerFixture.FLOW, 2, oldest.accepted(), oldest.deadline()));
+  }
+
+  @Test
+  void countsWhatIsUnsentByAgencyAndTellsWhenTheNextIsDue() {
+    postpone(accepted(), 1);
+    markSent(accepted());
+    accepted();
+    Backlog backlog = new Backlog(ledger.jdbc);
+
+    assertThat(backlog.unsent(ledger.clock.instant()))
+        .containsExactly(
+            new Backlog.Unsent(
+                LedgerFixture.AGENCY, 2, ledger.clock.instant().plus(Duration.ofMinutes(1))));
+    assertThat(backlog.unsent(ledger.clock.instant().plus(Duration.ofDays(1))))
+        .containsExactly(new Backlog.Unsent(LedgerFixture.AGENCY, 2, null));
+  }
+
+  @Test
+  void countsNothingWhereNothingWaits() {
+    endedBy(Outcome.NO_DATA, "reply");
+    Backlog backlog = new Backlog(ledger.jdbc);
+
+    assertThat(backlog.open()).isEmpty();
+    assertThat(backlog.unsent(ledger.clock.instant())).isEmpty();
+  }
+
+  @Test
+  void tellsListenersWhatBecameOfEachCommand() throws Exception {
+    RecordingListener listener = new RecordingListener();
+    NewInquiry inquiry = ledger.inquiry("key", "body");
+    MarkSent sent =
+        new MarkSent(
+            inquiry.id(),
+            LedgerFixture.FLOW,
+            LedgerFixture.AGENCY,
+            1,
+            inquiry.accepted(),
+            ledger.clock.instant());
+    try (LedgerWriter writer = ledger.writer(ledger.pool, listener)) {
+      done(writer.submit(new Accept(inquiry, null, null)));
+      done(writer.submit(new Accept(ledger.inquiry("key", "body"), null, null)));
+      done(writer.submit(sent));
+      done(writer.submit(sent));
+      done(writer.submit(ledger.end(inquiry, Outcome.NO_DATA, "reply")));
+      done(writer.submit(ledger.end(inquiry, Outcome.NO_DATA, "reply")));
+      await().until(() -> listener.results().size() == 6);
+    }
+
+    assertThat(listener.results())
+        .containsExactlyInAnyOrder(
+            "Accept fresh",
+            "Accept repeated",
+            "MarkSent SENT",
+            "MarkSent WITHOUT_EFFECT",
+            "End ENDED",
+            "End ENDED_BEFORE");
+    assertThat(listener.failures()).isEmpty();
+  }
+
+  @Test
+  void tellsListenersOfAGroupThatFailed() throws Exception {
+    RecordingListener listener = new RecordingListener();
+    try (LedgerWriter writer = ledger.writer(new BrokenDataSource(), listener)) {
+      assertThatThrownBy(
+              () -> done(writer.submit(new Accept(ledger.inquiry("key", "body"), null, null))))
+          .hasRootCauseInstanceOf(SQLException.class);
+      await().until(() -> !listener.failures().isEmpty());
+    }
+
+    assertThat(listener.failures()).containsExactly(1);
+    assertThat(listener.results()).isEmpty();
+  }
+
+  @Test
+  void aListenerThatThrowsHarmsNeitherTheWriterNorTheNextListener() throws Exception {
+    RecordingListener listener = new RecordingListener();
+    try (LedgerWriter writer = ledger.writer(ledger.pool, new ThrowingListener(), listener)) {
+      for (String key : List.of("one", "two", "three")) {
+        assertThat(done(writer.submit(new Accept(ledger.inquiry(key, key), null, null))).fresh())
+            .isTrue();
+      }
+      await().until(() -> listener.results().size() == 3);
+    }
+    assertThat(ledger.count("inquiry")).isEqualTo(3);
+  }
+
   private NewInquiry accepted() {
     NewInquiry inquiry = ledger.inquiry("key-" + ledger.count("inquiry"), "body");
     ledger.accept(inquiry);
@@ -489,6 +587,7 @@ abstract class LedgerContract {
                 LedgerFixture.FLOW,
                 LedgerFixture.AGENCY,
                 1,
+                inquiry.accepted(),
                 ledger.clock.instant())));
   }
 

@@ -47,10 +47,10 @@ final class LedgerFixture implements AutoCloseable {
     this.writer = writer(pool);
   }
 
-  LedgerWriter writer(DataSource dataSource) throws Exception {
+  LedgerWriter writer(DataSource dataSource, CommitListener... listeners) throws Exception {
     try (Connection connection = pool.getConnection()) {
       boolean h2 = "H2".equals(connection.getMetaData().getDatabaseProductName());
-      return new LedgerWriter(new GroupCommit(dataSource, h2), completions);
+      return new LedgerWriter(new GroupCommit(dataSource, h2), completions, List.of(listeners));
     }
   }
 
@@ -108,6 +108,8 @@ final class LedgerFixture implements AutoCloseable {
         FLOW,
         AGENCY,
         outcome,
+        inquiry.accepted(),
+        null,
         clock.instant(),
         content == null ? null : reply(content),
         content == null ? null : new byte[] {4},

@@ -11,10 +11,10 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A database that goes away, or keeps to itself what became of a commit, as the test says. */
-class BrittleLedger implements BeanPostProcessor {
+public class BrittleLedger implements BeanPostProcessor {
 
   /** What is wrong with it. */
-  enum Fault {
+  public enum Fault {
     NONE,
     /** The writer gets no connection; whoever reads does. */
     NO_WRITING,
@@ -27,7 +27,7 @@ class BrittleLedger implements BeanPostProcessor {
   private final AtomicInteger refusals = new AtomicInteger();
   private volatile Fault fault = Fault.NONE;
 
-  void become(Fault next) {
+  public void become(Fault next) {
     refusals.set(0);
     fault = next;
   }

@@ -41,6 +41,7 @@ class InquiryPatternTest {
               Instant.EPOCH,
               Instant.EPOCH,
               null,
+              null,
               null),
           true,
           true);

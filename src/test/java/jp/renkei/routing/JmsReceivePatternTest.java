@@ -39,6 +39,7 @@ class JmsReceivePatternTest {
               Instant.EPOCH,
               Instant.EPOCH,
               null,
+              null,
               null),
           new byte[0],
           ARRIVED);

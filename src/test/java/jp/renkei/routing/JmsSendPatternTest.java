@@ -207,6 +207,7 @@ class JmsSendPatternTest {
                   "mhlw",
                   1,
                   0,
+                  Instant.EPOCH,
                   Instant.MAX,
                   Instant.MAX,
                   new byte[] {1}));

@@ -179,6 +179,7 @@ class JmsSenderIT {
         "mhlw",
         attempt,
         0,
+        NOW,
         NOW.plus(Duration.ofHours(1)),
         NOW.plusSeconds(30),
         new byte[] {1, 2, 3});

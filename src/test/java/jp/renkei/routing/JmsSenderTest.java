@@ -115,7 +115,7 @@ class JmsSenderTest {
   private CompletableFuture<Void> send() {
     Instant later = clock.now.plus(Duration.ofDays(1));
     return sender.send(
-        new SendWork("id", "R1", "flow", "mhlw", 1, 0, later, later, new byte[] {1}),
+        new SendWork("id", "R1", "flow", "mhlw", 1, 0, clock.now, later, later, new byte[] {1}),
         "kind/1.0",
         null);
   }

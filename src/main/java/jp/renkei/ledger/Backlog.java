@@ -1,0 +1,68 @@
+package jp.renkei.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Counts what waits in the ledger, each with one query on an index. */
+public final class Backlog {
+
+  private final JdbcClient jdbc;
+
+  public Backlog(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The open inquiries, a line for each flow that has any. */
+  public List<Open> open() {
+    // a range rather than "is not null", which H2 does not look up in an index
+    return jdbc.sql(
+            """
+            select flow, count(*) as inquiries, min(accepted_at) as oldest,
+              min(open_until) as next_deadline
+            from inquiry where open_until > :always group by flow""")
+        .param("always", Sql.at(Instant.EPOCH))
+        .query(
+            (row, n) ->
+                new Open(
+                    row.getString("flow"),
+                    row.getLong("inquiries"),
+                    Sql.instant(row, "oldest"),
+                    Sql.instant(row, "next_deadline")))
+        .list();
+  }
+
+  /** The messages that no agency's queue is known to have, a line for each agency with any. */
+  public List<Unsent> unsent(Instant now) {
+    return jdbc.sql(
+            """
+            select destination, count(*) as messages,
+              min(case when due > :now then due end) as next_due
+            from dispatch where what = 'SEND' group by destination""")
+        .param("now", Sql.at(now))
+        .query(
+            (row, n) ->
+                new Unsent(
+                    row.getString("destination"),
+                    row.getLong("messages"),
+                    Sql.instant(row, "next_due")))
+        .list();
+  }
+
+  /**
+   * A flow's open inquiries.
+   *
+   * @param inquiries how many, at least 1
+   * @param oldest when the oldest of them was accepted
+   * @param nextDeadline the nearest deadline of them, which may have just passed
+   */
+  public record Open(String flow, long inquiries, Instant oldest, Instant nextDeadline) {}
+
+  /**
+   * An agency's unsent messages.
+   *
+   * @param messages how many, at least 1
+   * @param nextDue when the next postponed one is due, or null where all are due now
+   */
+  public record Unsent(String agency, long messages, Instant nextDue) {}
+}

@@ -1,0 +1,87 @@
+package jp.renkei.operations.figures;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import jp.renkei.flow.Agency;
+import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.Flow;
+import jp.renkei.inquiry.DeliveryListener;
+import jp.renkei.ledger.Backlog;
+import jp.renkei.ledger.CommitListener;
+import jp.renkei.ledger.LedgerWriter;
+import jp.renkei.ledger.Outboxes;
+import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts the figures together and lets the rooms below tell them what happens. */
+@Configuration(proxyBeanMethods = false)
+class FiguresConfiguration {
+
+  /** Reads the ledger, never interrupted: an interrupt in a read would close H2's file under it. */
+  @Bean(destroyMethod = "shutdown")
+  ExecutorService ledgerReadings() {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread thread = new Thread(task, "renkei-ledger-readings");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  @Bean
+  Waiting waiting(JdbcClient jdbc, ExecutorService ledgerReadings, Clock clock) {
+    return new Waiting(new Backlog(jdbc), ledgerReadings, clock);
+  }
+
+  /**
+   * The figures, those of the whole catalogue from the start: a flow without an inquiry is told as
+   * zero.
+   *
+   * @param camel asked later: its routes need the writer, and the writer needs the figures
+   */
+  @Bean
+  Figures figures(
+      MeterRegistry registry,
+      Catalogue catalogue,
+      Waiting waiting,
+      Outboxes outboxes,
+      ObjectProvider<CamelContext> camel,
+      Clock clock) {
+    Figures figures =
+        new Figures(
+            flow -> new FlowFigures(flow, registry, waiting, clock),
+            agency ->
+                new AgencyFigures(
+                    outboxes.of(agency),
+                    () -> camel.getObject().getInflightRepository().size(agency + "/send"),
+                    registry),
+            new WriterFigures(registry));
+    catalogue.flows().stream().map(Flow::id).forEach(figures::flow);
+    catalogue.agencies().stream().map(Agency::id).forEach(figures::agency);
+    return figures;
+  }
+
+  @Bean
+  CommitListener countCommits(Figures figures, Clock clock) {
+    return new CountCommits(figures, clock);
+  }
+
+  @Bean
+  DeliveryListener timeDeliveries(Figures figures) {
+    return (flow, accepted) -> figures.flow(flow).timeDelivered(accepted);
+  }
+
+  @Bean
+  MeterBinder queueLength(LedgerWriter writer) {
+    return registry ->
+        Gauge.builder("renkei.ledger.queue.length", writer, LedgerWriter::queueLength)
+            .register(registry);
+  }
+}
