@@ -7,6 +7,7 @@ import jp.renkei.flow.Flow;
 import jp.renkei.flow.Title;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.slf4j.Logger;
@@ -31,6 +32,19 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
   public void beforeApplicationStart(CamelContext context) {
     catalogue.agencies().forEach(agency -> add(context, agency));
     catalogue.flows().forEach(flow -> add(context, flow));
+    nameStepsAlike(context);
+  }
+
+  /**
+   * A route of a template has a prefix to its steps' ids: the counts have it and the drawing has
+   * not, so that Hawtio finds no count for what it drew. The ids are one of a kind without it.
+   */
+  private static void nameStepsAlike(CamelContext context) {
+    context
+        .getCamelContextExtension()
+        .getContextPlugin(Model.class)
+        .getRouteDefinitions()
+        .forEach(route -> route.setNodePrefixId(null));
   }
 
   @Override

@@ -41,11 +41,14 @@ public class HubClient {
     this.data = data;
   }
 
+  /** Where the hub listens. */
+  public String url() {
+    return "http://localhost:" + environment.getProperty("local.server.port");
+  }
+
   /** A request to a path, as one of the demo's users, or as nobody where the user is null. */
   public HttpRequest.Builder request(String user, String path) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-            URI.create("http://localhost:" + environment.getProperty("local.server.port") + path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
     return user == null ? request : request.header("Authorization", basic(user));
   }
 
@@ -106,7 +109,8 @@ public class HubClient {
     return UUID.randomUUID().toString();
   }
 
-  private String basic(String user) {
+  /** One of the demo's users as the value of an Authorization header. */
+  public String basic(String user) {
     try {
       JsonNode who =
           json.readTree(Files.readAllBytes(data.resolve("demo/credentials.json"))).get(user);

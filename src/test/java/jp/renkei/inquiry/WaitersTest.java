@@ -66,7 +66,20 @@ class WaitersTest {
 
   private static EndedInquiry end(String id) {
     return new EndedInquiry(
-        new Inquiry(id, "R", "nhi", "flow", "mhlw", null, State.SENT, null, NOON, NOON, null, null, null)
+        new Inquiry(
+                id,
+                "R",
+                "nhi",
+                "flow",
+                "mhlw",
+                null,
+                State.SENT,
+                null,
+                NOON,
+                NOON,
+                null,
+                null,
+                null)
             .endedWith(Outcome.ANSWERED, NOON),
         JsonNodeFactory.instance.objectNode().put("result", "ANSWERED"));
   }
