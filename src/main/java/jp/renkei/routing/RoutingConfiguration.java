@@ -105,6 +105,8 @@ class RoutingConfiguration {
     jms.setDisableReplyTo(true);
     jms.setMapJmsMessage(false);
     jms.setRecoveryInterval(5_000);
+    // a reply that is not taken comes again: one line each time, and the writer tells why
+    jms.setErrorHandlerLogStackTrace(false);
     return jms;
   }
 
@@ -122,6 +124,11 @@ class RoutingConfiguration {
       Clock clock) {
     return new JmsSend(
         catalogue, kinds, messages, address -> new JmsSender(connections, address, clock));
+  }
+
+  @Bean
+  TellTroubleOnce tellTroubleOnce() {
+    return new TellTroubleOnce();
   }
 
   @Bean

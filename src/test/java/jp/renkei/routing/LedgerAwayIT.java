@@ -110,6 +110,21 @@ class LedgerAwayIT {
         .containsExactly(EventKind.ACCEPTED, EventKind.SENT, EventKind.REPLY_NOT_READABLE);
   }
 
+  @Test
+  void housekeepingTellsOfItsTroubleOnce() {
+    try (LoggedErrors logged = new LoggedErrors()) {
+      ledger.become(Fault.AWAY);
+      await().atMost(30, SECONDS).until(() -> ledger.refusals() >= 12);
+
+      assertThat(logged.lines())
+          .filteredOn(line -> line.contains("housekeeping/deadlines"))
+          .singleElement()
+          .asString()
+          .contains("cannot work", "the database is away")
+          .doesNotContain("\n");
+    }
+  }
+
   private void answer() throws JMSException {
     FakeMinistry.send(
         session, FakeMinistry.reply(session, number, ministry.answer(number, resident)));
