@@ -19,7 +19,11 @@ public final class FreshFolder
   public void initialize(ConfigurableApplicationContext context) {
     try {
       Path data = Files.createTempDirectory("renkei-hub");
-      TestPropertyValues.of("renkei.data=" + data, "renkei.broker.port=" + freePort())
+      TestPropertyValues.of(
+              "renkei.data=" + data,
+              "renkei.broker.port=" + freePort(),
+              // else it stays behind among the machine's temporary files
+              "server.tomcat.basedir=" + data.resolve("tomcat"))
           .applyTo(context);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(data)));
       context.addApplicationListener(
