@@ -9,6 +9,7 @@ import jp.renkei.ledger.Incarnation;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.Outboxes;
+import jp.renkei.message.EnvironmentMark;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.protection.ContentCipher;
 import jp.renkei.protection.MessageCipher;
@@ -39,7 +40,8 @@ class InquiryConfiguration {
       SearchKeys hashes,
       ObjectMapper json,
       @Value("${renkei.environment}") String environment) {
-    return new Transform(identifiers, messages, contents, hashes, json, environment);
+    return new Transform(
+        identifiers, messages, contents, hashes, json, EnvironmentMark.of(environment));
   }
 
   @Bean
@@ -89,7 +91,8 @@ class InquiryConfiguration {
       ContentCipher contents,
       ObjectMapper json,
       @Value("${renkei.environment}") String environment) {
-    return new UnderstandReply(catalogue, kinds, recent, reader, contents, json, environment);
+    return new UnderstandReply(
+        catalogue, kinds, recent, reader, contents, json, EnvironmentMark.of(environment));
   }
 
   @Bean
