@@ -43,6 +43,15 @@ class InquiryDoorIT {
   }
 
   @Test
+  void whatIsWaitedForIsNotKeptByWhoCarriesIt() {
+    var answered = hub.post(newKey(), "20s", hub.inquiry("77").toString());
+
+    assertThat(answered.statusCode()).isEqualTo(200);
+    assertThat(answered.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    assertThat(answered.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  @Test
   void answersWithinTheWait() {
     HttpResponse<String> response = hub.post(newKey(), "20s", hub.inquiry("0012345678").toString());
 

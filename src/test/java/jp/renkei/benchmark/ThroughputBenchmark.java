@@ -27,7 +27,7 @@ class ThroughputBenchmark {
   private static final Duration ROUND =
       Duration.ofSeconds(Integer.getInteger("renkei.benchmark.seconds", 8));
   private static final Duration WARM_UP =
-      Duration.ofSeconds(Integer.getInteger("renkei.benchmark.warmup", 30));
+      Duration.ofSeconds(Integer.getInteger("renkei.benchmark.warmup", 90));
   private static final List<Integer> CALLERS = List.of(64, 8);
   private static final int QUESTIONS = 200_000;
 
