@@ -2,7 +2,7 @@ package jp.renkei.inquiry;
 
 import java.time.Instant;
 
-/** Is told that a caller who waited on this node has been given the end of its inquiry. */
+/** Is told, once an inquiry, that a caller who waited on this node has been given its end. */
 @FunctionalInterface
 public interface DeliveryListener {
 

@@ -14,31 +14,21 @@ import jp.renkei.ledger.Part;
 import jp.renkei.ledger.State;
 import jp.renkei.message.ReplyClass;
 import jp.renkei.protection.ContentCipher;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Ends inquiries (T3), by a reply or by the deadline, and tells those who wait. */
 public final class EndInquiry {
-
-  private static final Logger log = LoggerFactory.getLogger(EndInquiry.class);
 
   private static final String HUB = "hub";
 
   private final LedgerWriter writer;
   private final Waiters waiters;
-  private final DeliveryListener deliveries;
   private final ContentCipher contents;
   private final ObjectMapper json;
 
   public EndInquiry(
-      LedgerWriter writer,
-      Waiters waiters,
-      DeliveryListener deliveries,
-      ContentCipher contents,
-      ObjectMapper json) {
+      LedgerWriter writer, Waiters waiters, ContentCipher contents, ObjectMapper json) {
     this.writer = writer;
     this.waiters = waiters;
-    this.deliveries = deliveries;
     this.contents = contents;
     this.json = json;
   }
@@ -93,21 +83,10 @@ public final class EndInquiry {
         .submit(end)
         .thenAccept(
             result -> {
-              if (result == End.Result.ENDED
-                  && waiters.ended(
-                      new EndedInquiry(inquiry.endedWith(end.outcome(), end.at()), answer))) {
-                tellDelivered(end);
+              if (result == End.Result.ENDED) {
+                waiters.ended(new EndedInquiry(inquiry.endedWith(end.outcome(), end.at()), answer));
               }
             });
-  }
-
-  /** What listens must not make an end look as if it had failed. */
-  private void tellDelivered(End end) {
-    try {
-      deliveries.delivered(end.flow(), end.accepted());
-    } catch (RuntimeException e) {
-      log.warn("{} failed; the inquiry is not touched by it", deliveries, e);
-    }
   }
 
   /** A technical failure of the agency ends the inquiry as failed: it may be asked again. */

@@ -66,8 +66,8 @@ class InquiryConfiguration {
   }
 
   @Bean
-  Waiters waiters() {
-    return new Waiters();
+  Waiters waiters(DeliveryListener deliveries) {
+    return new Waiters(deliveries);
   }
 
   @Bean
@@ -101,13 +101,8 @@ class InquiryConfiguration {
   }
 
   @Bean
-  EndInquiry end(
-      LedgerWriter writer,
-      Waiters waiters,
-      DeliveryListener deliveries,
-      ContentCipher contents,
-      ObjectMapper json) {
-    return new EndInquiry(writer, waiters, deliveries, contents, json);
+  EndInquiry end(LedgerWriter writer, Waiters waiters, ContentCipher contents, ObjectMapper json) {
+    return new EndInquiry(writer, waiters, contents, json);
   }
 
   @Bean

@@ -10,13 +10,18 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Callers who wait for an inquiry to end. What ends on this node completes them at once, with what
  * they wait for; for what may end on another node the ledger is asked for all of them together.
  */
 public final class Waiters {
+
+  private static final Logger log = LoggerFactory.getLogger(Waiters.class);
 
   private static final int MOST = 10_000;
   private static final Duration MOMENT = Duration.ofSeconds(10);
@@ -25,8 +30,17 @@ public final class Waiters {
       new ConcurrentHashMap<>();
 
   /** What ended before its caller had begun to wait. */
-  private final Cache<String, EndedInquiry> justEnded =
+  private final Cache<String, JustEnded> justEnded =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MOMENT).build();
+
+  private final DeliveryListener deliveries;
+
+  /**
+   * @param deliveries is told once of each inquiry whose end was given to somebody who waited
+   */
+  public Waiters(DeliveryListener deliveries) {
+    this.deliveries = deliveries;
+  }
 
   /**
    * Completes when the inquiry ends: with its end where it ended on this node, without where the
@@ -44,21 +58,20 @@ public final class Waiters {
         });
     ended.whenComplete((result, failure) -> forget(inquiryId, ended));
     // after it waits: an end is remembered before those who wait are told
-    EndedInquiry already = justEnded.getIfPresent(inquiryId);
-    if (already != null) {
-      ended.complete(Optional.of(already));
+    JustEnded already = justEnded.getIfPresent(inquiryId);
+    if (already != null && ended.complete(Optional.of(already.end))) {
+      delivered(already);
     }
     return ended;
   }
 
-  /**
-   * Tells those who wait for it, and for a moment those who come late.
-   *
-   * @return whether anybody waited on this node
-   */
-  public boolean ended(EndedInquiry end) {
-    justEnded.put(end.inquiry().id(), end);
-    return tell(end.inquiry().id(), Optional.of(end));
+  /** Tells those who wait for it, and for a moment those who come late. */
+  public void ended(EndedInquiry end) {
+    JustEnded now = new JustEnded(end, new AtomicBoolean());
+    justEnded.put(end.inquiry().id(), now);
+    if (tell(end.inquiry().id(), Optional.of(end))) {
+      delivered(now);
+    }
   }
 
   /** Asks the ledger which of the awaited inquiries have ended elsewhere. */
@@ -78,6 +91,17 @@ public final class Waiters {
     return true;
   }
 
+  /** What listens must not make an end look as if it had failed. */
+  private void delivered(JustEnded ended) {
+    if (ended.told.compareAndSet(false, true)) {
+      try {
+        deliveries.delivered(ended.end.inquiry().flow(), ended.end.inquiry().accepted());
+      } catch (RuntimeException e) {
+        log.warn("{} failed; the inquiry is not touched by it", deliveries, e);
+      }
+    }
+  }
+
   private void forget(String inquiryId, CompletableFuture<Optional<EndedInquiry>> waiter) {
     waiting.computeIfPresent(
         inquiryId,
@@ -86,4 +110,6 @@ public final class Waiters {
           return all.isEmpty() ? null : all;
         });
   }
+
+  private record JustEnded(EndedInquiry end, AtomicBoolean told) {}
 }

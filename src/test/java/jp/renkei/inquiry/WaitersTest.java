@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,8 @@ class WaitersTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
 
-  private final Waiters waiters = new Waiters();
+  private final List<String> delivered = new ArrayList<>();
+  private final Waiters waiters = new Waiters((flow, accepted) -> delivered.add(flow));
 
   @Test
   void tellsEveryoneWhoWaitsWhatTheyWaitFor() {
@@ -30,13 +32,31 @@ class WaitersTest {
     assertThat(one).isCompletedWithValue(Optional.of(end("A")));
     assertThat(two).isCompletedWithValue(Optional.of(end("A")));
     assertThat(other).isNotDone();
+    assertThat(delivered).containsExactly("flow");
   }
 
   @Test
-  void tellsThoseWhoComeAMomentTooLate() {
+  void tellsThoseWhoComeAMomentTooLateAndCountsOneDelivery() {
     waiters.ended(end("A"));
+    assertThat(delivered).isEmpty();
 
     assertThat(waiters.until("A")).isCompletedWithValue(Optional.of(end("A")));
+    assertThat(waiters.until("A")).isCompletedWithValue(Optional.of(end("A")));
+    assertThat(delivered).containsExactly("flow");
+  }
+
+  @Test
+  void aListenerThatFailsHarmsNobodyWhoWaits() {
+    Waiters unlucky =
+        new Waiters(
+            (flow, accepted) -> {
+              throw new IllegalStateException("made to fail");
+            });
+    CompletableFuture<Optional<EndedInquiry>> one = unlucky.until("A");
+
+    unlucky.ended(end("A"));
+
+    assertThat(one).isCompletedWithValue(Optional.of(end("A")));
   }
 
   @Test
