@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.renkei.message.BirthDate;
@@ -63,6 +64,21 @@ class JudgementPropertyTest {
     if (judged.involuntary() == Involuntary.UNDETERMINED) {
       assertThat(judged.flags()).isNotEmpty();
     }
+  }
+
+  @Property(tries = 500)
+  void theDayBeforeTheBirthdayDecides(
+      @ForAll @IntRange(min = -4_000, max = -2_000) int bornEpochDay,
+      @ForAll @IntRange(min = -2, max = 2) int daysOn) {
+    LocalDate born = LocalDate.ofEpochDay(bornEpochDay);
+    Leaving leaving =
+        new Leaving(
+            Optional.of(reaches65(born).plusDays(daysOn)),
+            Optional.of("11"),
+            Optional.of("1"),
+            Optional.empty());
+    assertThat(LeavingJudgement.of(question(born.toString()), leaving).involuntary())
+        .isEqualTo(daysOn < 0 ? Involuntary.YES : Involuntary.NO);
   }
 
   @Property(tries = 500)

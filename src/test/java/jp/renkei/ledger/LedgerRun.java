@@ -1,0 +1,347 @@
+package jp.renkei.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import jp.renkei.ledger.LedgerModel.Told;
+import jp.renkei.ledger.LedgerStep.Act;
+import jp.renkei.ledger.LedgerStep.Fault;
+
+/** A ledger on a file, taken through steps beside a model of it, and compared after each. */
+final class LedgerRun implements AutoCloseable {
+
+  /** The id of an inquiry that nobody accepted. */
+  static final String NO_INQUIRY = "none";
+
+  private static final String KEY = "key-";
+  static final String HERE = "node-a";
+  static final String THERE = "node-b";
+  private static final Duration PAUSE = Duration.ofSeconds(60);
+
+  private final Path folder;
+  private final LedgerModel model = new LedgerModel();
+  private final List<CompletableFuture<Void>> closing;
+  private int posted;
+  private LedgerFixture ledger;
+  private GroupGate gate;
+  private FaultyCommits commits;
+  private LedgerWriter writer;
+  private Incarnation here;
+  private Incarnation there;
+
+  /**
+   * @param closing gets what still has to end when this is closed: threads, no file
+   */
+  LedgerRun(Path folder, List<CompletableFuture<Void>> closing) throws Exception {
+    this.folder = folder;
+    this.closing = closing;
+    open(null);
+  }
+
+  private void open(Instant now) throws Exception {
+    ledger =
+        new LedgerFixture(
+            "jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+            "renkei",
+            "");
+    if (now != null) {
+      ledger.clock.pass(Duration.between(ledger.clock.instant(), now));
+    }
+    commits = new FaultyCommits(ledger.pool);
+    gate = new GroupGate();
+    writer = new LedgerWriter(new GroupCommit(commits, true), gate, List.of());
+    writer.submit(
+        new Note(new Event(null, null, null, now(), EventKind.REFUSED, "nhi", "holds the writer")));
+    gate.awaitHeld();
+    here = ledger.incarnation(HERE);
+    there = ledger.incarnation(THERE);
+  }
+
+  /** Takes one step and sees that the ledger is what it must be. */
+  void take(LedgerStep step) throws Exception {
+    if (step instanceof LedgerStep.Together together) {
+      List<Command<?>> commands = new ArrayList<>();
+      together.acts().forEach(act -> add(commands, act));
+      submit(commands, together.fault());
+    } else if (step instanceof LedgerStep.Claim claim) {
+      claim(claim.node());
+    } else if (step instanceof LedgerStep.Pass pass) {
+      ledger.clock.pass(pass.time());
+    } else {
+      crash();
+    }
+    compare();
+  }
+
+  /** Lets every deadline come. */
+  void settle() throws Exception {
+    ledger.clock.pass(Duration.ofDays(4));
+    List<Command<?>> ends = new ArrayList<>();
+    for (ModelInquiry inquiry : model.inquiries()) {
+      if (inquiry.state != State.ENDED) {
+        ends.add(end(inquiry.id, Outcome.EXPIRED, null));
+      }
+    }
+    submit(ends, Fault.NONE);
+    compare();
+  }
+
+  private void submit(List<Command<?>> commands, Fault fault) throws Exception {
+    commits.next(fault);
+    List<CompletableFuture<?>> futures = new ArrayList<>();
+    gate.run(
+        () -> {
+          commands.forEach(command -> futures.add(writer.submit(command)));
+          return futures;
+        });
+    commits.next(Fault.NONE);
+    assertThat(futures.stream().map(LedgerRun::told).toList())
+        .as("what is told of %s", commands)
+        .isEqualTo(model.run(commands, fault));
+  }
+
+  private static Object told(CompletableFuture<?> future) {
+    try {
+      Object result = LedgerFixture.done(future);
+      return result instanceof Acceptance acceptance
+          ? new Told(acceptance.inquiry().id(), acceptance.fresh(), acceptance.sameBody())
+          : result;
+    } catch (CompletionException e) {
+      return e.getCause().getClass();
+    }
+  }
+
+  private void add(List<Command<?>> commands, Act act) {
+    if (act instanceof LedgerStep.Posted post) {
+      commands.add(accept(post));
+      return;
+    }
+    if (act instanceof LedgerStep.Unknown) {
+      commands.add(end(NO_INQUIRY, Outcome.ANSWERED, "reply"));
+      return;
+    }
+    ModelInquiry inquiry = model.get(act.key());
+    if (inquiry == null) {
+      return;
+    }
+    String id = inquiry.id;
+    if (act instanceof LedgerStep.Sent) {
+      commands.add(new MarkSent(id, LedgerFixture.FLOW, LedgerFixture.AGENCY, 1, now(), now()));
+    } else if (act instanceof LedgerStep.Postponed) {
+      commands.add(
+          new Postpone(
+              id,
+              LedgerFixture.FLOW,
+              LedgerFixture.AGENCY,
+              1,
+              inquiry.failures + 1,
+              now(),
+              now().plus(PAUSE),
+              "JMSException"));
+    } else if (act instanceof LedgerStep.HeldByProvider) {
+      commands.add(new HoldByProvider(id, LedgerFixture.FLOW, LedgerFixture.AGENCY, now()));
+    } else if (act instanceof LedgerStep.Replied replied) {
+      commands.add(end(id, Outcome.ANSWERED, "reply " + replied.reply() + " to " + act.key()));
+    } else if (act instanceof LedgerStep.OtherPerson other) {
+      commands.add(
+          new HoldReply(
+              id,
+              LedgerFixture.FLOW,
+              ledger.reply("reply " + other.reply() + " to " + act.key()),
+              EventKind.REPLY_OTHER_PERSON,
+              null));
+    } else if (act instanceof LedgerStep.Cancelled) {
+      commands.add(end(id, Outcome.CANCELLED, null));
+    } else if (act instanceof LedgerStep.Deadline && !inquiry.deadline.isAfter(now())) {
+      commands.add(end(id, Outcome.EXPIRED, null));
+    }
+  }
+
+  private Accept accept(LedgerStep.Posted post) {
+    NewInquiry inquiry =
+        new NewInquiry(
+            "%026d".formatted(++posted),
+            "R%019d".formatted(posted),
+            "nhi",
+            LedgerFixture.FLOW,
+            LedgerFixture.AGENCY,
+            Lane.SINGLE,
+            null,
+            "test",
+            LedgerFixture.hash(1, "subject"),
+            List.of(LedgerFixture.hash(1, KEY + post.key())),
+            List.of(LedgerFixture.hash(1, "body " + post.body())),
+            now(),
+            now().plus(Duration.ofDays(3)),
+            bytes("request " + posted),
+            bytes("message " + posted));
+    return new Accept(
+        inquiry, post.claimed() ? here.id() : null, post.claimed() ? here.claimUntil() : null);
+  }
+
+  private End end(String id, Outcome outcome, String reply) {
+    return new End(
+        id,
+        LedgerFixture.FLOW,
+        LedgerFixture.AGENCY,
+        outcome,
+        now(),
+        null,
+        now(),
+        reply == null ? null : ledger.reply(reply),
+        reply == null ? null : bytes("answer from " + reply),
+        "hub");
+  }
+
+  private void claim(String node) throws Exception {
+    Incarnation incarnation = node.equals(HERE) ? here : there;
+    List<String> free = model.free(now());
+    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 100);
+
+    assertThat(ledger.claims(incarnation).claim(outbox)).isEqualTo(free.size());
+
+    List<String> claimed = new ArrayList<>();
+    for (SendWork work = outbox.next(0); work != null; work = outbox.next(0)) {
+      assertThat(text(work.message())).isEqualTo("message " + Integer.parseInt(work.inquiryId()));
+      model.claim(work.inquiryId(), incarnation.id(), work.claimedUntil());
+      claimed.add(work.inquiryId());
+    }
+    assertThat(claimed).containsExactlyInAnyOrderElementsOf(free);
+  }
+
+  /** Nothing is written any more, as if the power went; both nodes start again. */
+  private void crash() throws Exception {
+    Instant now = now();
+    drop();
+    open(now);
+    model.inquiries().forEach(inquiry -> inquiry.claim(null, null));
+  }
+
+  private void drop() {
+    try {
+      ledger.jdbc.sql("shutdown immediately").update();
+    } catch (RuntimeException closedUnderIt) {
+      // the database goes away under the connection that tells it to
+    }
+    ledger.pool.close();
+    GroupGate hold = gate;
+    LedgerWriter writing = writer;
+    LedgerFixture gone = ledger;
+    closing.add(
+        CompletableFuture.runAsync(
+            () -> {
+              hold.open();
+              writing.close();
+              gone.close();
+            }));
+  }
+
+  private void compare() {
+    assertThat(ledger.reader.due(now(), 100))
+        .extracting(Inquiry::id)
+        .containsExactlyInAnyOrderElementsOf(model.overdue(now()));
+    assertThat(ledger.count("inquiry")).isEqualTo(model.inquiries().size());
+    model.inquiries().forEach(this::compare);
+  }
+
+  private void compare(ModelInquiry must) {
+    Inquiry is = ledger.reader.inquiry(must.id).orElseThrow();
+    assertThat(is.state()).isEqualTo(must.state);
+    assertThat(is.outcome()).isEqualTo(must.outcome);
+    compareTimelines(
+        ledger.reader.events(must.id).stream().map(Event::what).toList(), must.timeline);
+    assertThat(ledger.reader.payload(must.id, Part.ANSWER).map(LedgerRun::text).orElse(null))
+        .isEqualTo(must.endedBy == null ? null : "answer from " + must.endedBy);
+    assertThat(held(must.id)).containsExactlyInAnyOrderElementsOf(must.held);
+    assertThat(sendRows(must.id))
+        .containsExactlyElementsOf(
+            must.state == State.ACCEPTED
+                ? List.of(must.due + " " + must.failures + " " + must.claimedBy)
+                : List.of());
+  }
+
+  /** In order to the end; what one group brings after the end is told kind by kind. */
+  private static void compareTimelines(List<EventKind> is, List<EventKind> must) {
+    int life = must.indexOf(EventKind.ENDED) < 0 ? must.size() : must.indexOf(EventKind.ENDED) + 1;
+    assertThat(is).hasSize(must.size());
+    assertThat(is.subList(0, life)).isEqualTo(must.subList(0, life));
+    assertThat(is.subList(life, is.size()))
+        .containsExactlyInAnyOrderElementsOf(must.subList(life, must.size()));
+  }
+
+  /** That every inquiry ended once, told from the tables alone. */
+  void seeThatAllEndedOnce() {
+    assertThat(ledger.count("dispatch")).isZero();
+    assertThat(
+            numbers(
+                """
+                select count(e.id) from inquiry i
+                left join event e on e.inquiry_id = i.id and e.what = 'ENDED' group by i.id"""))
+        .containsOnly(1);
+    assertThat(numbers("select count(*) from inquiry group by idempotency_hash")).containsOnly(1);
+    assertThat(numbers("select count(*) from payload where part = 'ANSWER' group by inquiry_id"))
+        .allMatch(answers -> answers == 1);
+    assertThat(numbers("select count(*) from inquiry where state <> 'ENDED'")).containsOnly(0);
+  }
+
+  private List<Integer> numbers(String sql) {
+    return ledger.jdbc.sql(sql).query(Integer.class).list();
+  }
+
+  private List<String> held(String id) {
+    return ledger
+        .jdbc
+        .sql("select reason, content from held_reply where inquiry_id = ?")
+        .param(id)
+        .query((row, n) -> row.getString("reason") + " " + text(row.getBytes("content")))
+        .list();
+  }
+
+  private List<String> sendRows(String id) {
+    return ledger
+        .jdbc
+        .sql("select due, failures, claimed_by from dispatch where inquiry_id = ?")
+        .param(id)
+        .query(
+            (row, n) ->
+                Sql.instant(row, "due")
+                    + " "
+                    + row.getInt("failures")
+                    + " "
+                    + row.getString("claimed_by"))
+        .list();
+  }
+
+  private Instant now() {
+    return ledger.clock.instant();
+  }
+
+  static int keyOf(NewInquiry inquiry) {
+    String hash = inquiry.idempotencyKeys().get(0).value();
+    return Integer.parseInt(hash.substring(KEY.length(), hash.lastIndexOf('-')));
+  }
+
+  static String content(ArrivedReply reply) {
+    return text(reply.content().get());
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    drop();
+  }
+}
