@@ -45,12 +45,16 @@ final class LedgerRun implements AutoCloseable {
     open(null);
   }
 
+  /** The ledger in a folder, migrated. */
+  static LedgerFixture fixture(Path folder) throws Exception {
+    return new LedgerFixture(
+        "jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+        "renkei",
+        "");
+  }
+
   private void open(Instant now) throws Exception {
-    ledger =
-        new LedgerFixture(
-            "jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
-            "renkei",
-            "");
+    ledger = fixture(folder);
     if (now != null) {
       ledger.clock.pass(Duration.between(ledger.clock.instant(), now));
     }
