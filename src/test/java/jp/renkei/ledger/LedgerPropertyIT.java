@@ -56,6 +56,7 @@ class LedgerPropertyIT {
     Path folder = Files.createTempDirectory("renkei-ledger");
     Files.copy(empty.resolve("ledger.mv.db"), folder.resolve("ledger.mv.db"));
     try (LedgerRun run = new LedgerRun(folder, closing)) {
+      run.start();
       for (LedgerStep step : history) {
         run.take(step);
       }

@@ -39,9 +39,13 @@ final class LedgerRun implements AutoCloseable {
   /**
    * @param closing gets what still has to end when this is closed: threads, no file
    */
-  LedgerRun(Path folder, List<CompletableFuture<Void>> closing) throws Exception {
+  LedgerRun(Path folder, List<CompletableFuture<Void>> closing) {
     this.folder = folder;
     this.closing = closing;
+  }
+
+  /** Opens the ledger for the first time. */
+  void start() throws Exception {
     open(null);
   }
 
