@@ -21,10 +21,12 @@ final class GroupCommit {
 
   private final DataSource dataSource;
   private final boolean checkpoint;
+  private final CommitGate gate;
 
-  GroupCommit(DataSource dataSource, boolean checkpoint) {
+  GroupCommit(DataSource dataSource, boolean checkpoint, CommitGate gate) {
     this.dataSource = dataSource;
     this.checkpoint = checkpoint;
+    this.gate = gate;
   }
 
   /** Runs and commits; the results are in the order of the commands. */
@@ -44,6 +46,7 @@ final class GroupCommit {
   }
 
   private void commit(Connection connection, List<? extends Command<?>> commands) {
+    gate.close();
     try {
       connection.commit();
       if (checkpoint) {
@@ -55,6 +58,8 @@ final class GroupCommit {
     } catch (SQLException e) {
       throw new LedgerUnavailable(
           "The result of a commit of " + commands.size() + " commands is unknown", e);
+    } finally {
+      gate.open();
     }
   }
 

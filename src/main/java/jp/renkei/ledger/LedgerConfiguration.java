@@ -65,13 +65,22 @@ class LedgerConfiguration {
   @Bean
   @DependsOn({"flywayInitializer", "ledgerCompletions"})
   LedgerWriter ledgerWriter(
-      DataSource dataSource, ExecutorService ledgerCompletions, List<CommitListener> listeners)
+      DataSource dataSource,
+      CommitGate commitGate,
+      ExecutorService ledgerCompletions,
+      List<CommitListener> listeners)
       throws SQLException {
     boolean h2 = isH2(dataSource);
     if (!h2) {
       DurabilityCheck.of(dataSource);
     }
-    return new LedgerWriter(new GroupCommit(dataSource, h2), ledgerCompletions, listeners);
+    return new LedgerWriter(
+        new GroupCommit(dataSource, h2, commitGate), ledgerCompletions, listeners);
+  }
+
+  @Bean
+  CommitGate commitGate() {
+    return new CommitGate();
   }
 
   private static boolean isH2(DataSource dataSource) throws SQLException {
@@ -81,8 +90,8 @@ class LedgerConfiguration {
   }
 
   @Bean
-  LedgerReader ledgerReader(JdbcTemplate jdbc) {
-    return new LedgerReader(jdbc);
+  LedgerReader ledgerReader(JdbcTemplate jdbc, CommitGate commitGate) {
+    return new LedgerReader(jdbc, commitGate);
   }
 
   @Bean

@@ -15,10 +15,12 @@ public final class LedgerReader {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
+  private final CommitGate gate;
 
-  public LedgerReader(JdbcTemplate template) {
+  LedgerReader(JdbcTemplate template, CommitGate gate) {
     this.jdbc = JdbcClient.create(template);
     this.template = template;
+    this.gate = gate;
   }
 
   /**
@@ -29,40 +31,48 @@ public final class LedgerReader {
    */
   public Optional<Acceptance> earlier(
       String caller, List<KeyedHash> keys, List<KeyedHash> fingerprints) {
-    return Optional.ofNullable(
-        template.execute(
-            (ConnectionCallback<Acceptance>)
-                connection -> {
-                  for (KeyedHash key : keys) {
-                    Acceptance earlier = EarlierInquiry.find(connection, caller, key, fingerprints);
-                    if (earlier != null) {
-                      return earlier;
-                    }
-                  }
-                  return null;
-                }));
+    return gate.told(
+        Optional.ofNullable(
+            template.execute(
+                (ConnectionCallback<Acceptance>)
+                    connection -> {
+                      for (KeyedHash key : keys) {
+                        Acceptance earlier =
+                            EarlierInquiry.find(connection, caller, key, fingerprints);
+                        if (earlier != null) {
+                          return earlier;
+                        }
+                      }
+                      return null;
+                    })));
   }
 
   /** An inquiry by its id. */
   public Optional<Inquiry> inquiry(String id) {
-    return jdbc.sql(
-            "select " + InquiryRows.COLUMNS + " from " + InquiryRows.TABLES + " where i.id = :id")
-        .param("id", id)
-        .query((row, n) -> InquiryRows.read(row))
-        .optional();
+    return gate.told(
+        jdbc.sql(
+                "select "
+                    + InquiryRows.COLUMNS
+                    + " from "
+                    + InquiryRows.TABLES
+                    + " where i.id = :id")
+            .param("id", id)
+            .query((row, n) -> InquiryRows.read(row))
+            .optional());
   }
 
   /** An inquiry by its number. */
   public Optional<Inquiry> inquiryByNumber(String number) {
-    return jdbc.sql(
-            "select "
-                + InquiryRows.COLUMNS
-                + " from "
-                + InquiryRows.TABLES
-                + " where i.number = :number")
-        .param("number", number)
-        .query((row, n) -> InquiryRows.read(row))
-        .optional();
+    return gate.told(
+        jdbc.sql(
+                "select "
+                    + InquiryRows.COLUMNS
+                    + " from "
+                    + InquiryRows.TABLES
+                    + " where i.number = :number")
+            .param("number", number)
+            .query((row, n) -> InquiryRows.read(row))
+            .optional());
   }
 
   /** Inquiries that fit a filter, the newest first, at most its limit. */
@@ -83,59 +93,64 @@ public final class LedgerReader {
             });
     sql.append(" order by i.id desc limit ?");
     values.add(filter.limit());
-    return jdbc.sql(sql.toString()).params(values).query((row, n) -> InquiryRows.read(row)).list();
+    return gate.told(
+        jdbc.sql(sql.toString()).params(values).query((row, n) -> InquiryRows.read(row)).list());
   }
 
   /** A part of what an inquiry carries, still sealed. */
   public Optional<byte[]> payload(String inquiryId, Part part) {
-    return jdbc.sql("select content from payload where inquiry_id = :id and part = :part")
-        .param("id", inquiryId)
-        .param("part", part.name())
-        .query(byte[].class)
-        .optional();
+    return gate.told(
+        jdbc.sql("select content from payload where inquiry_id = :id and part = :part")
+            .param("id", inquiryId)
+            .param("part", part.name())
+            .query(byte[].class)
+            .optional());
   }
 
   /** An inquiry's timeline, the oldest first. */
   public List<Event> events(String inquiryId) {
-    return jdbc.sql(
-            """
+    return gate.told(
+        jdbc.sql(
+                """
             select inquiry_id, flow, agency, at, what, who, detail from event
             where inquiry_id = :id order by id""")
-        .param("id", inquiryId)
-        .query(
-            (row, n) ->
-                new Event(
-                    row.getString("inquiry_id"),
-                    row.getString("flow"),
-                    row.getString("agency"),
-                    Sql.instant(row, "at"),
-                    EventKind.valueOf(row.getString("what")),
-                    row.getString("who"),
-                    row.getString("detail")))
-        .list();
+            .param("id", inquiryId)
+            .query(
+                (row, n) ->
+                    new Event(
+                        row.getString("inquiry_id"),
+                        row.getString("flow"),
+                        row.getString("agency"),
+                        Sql.instant(row, "at"),
+                        EventKind.valueOf(row.getString("what")),
+                        row.getString("who"),
+                        row.getString("detail")))
+            .list());
   }
 
   /** Open inquiries whose deadline has come, the longest overdue first. */
   public List<Inquiry> due(Instant now, int limit) {
-    return jdbc.sql(
-            "select "
-                + InquiryRows.COLUMNS
-                + " from "
-                + InquiryRows.TABLES
-                + " where i.open_until <= :now order by i.open_until limit :limit")
-        .param("now", Sql.at(now))
-        .param("limit", limit)
-        .query((row, n) -> InquiryRows.read(row))
-        .list();
+    return gate.told(
+        jdbc.sql(
+                "select "
+                    + InquiryRows.COLUMNS
+                    + " from "
+                    + InquiryRows.TABLES
+                    + " where i.open_until <= :now order by i.open_until limit :limit")
+            .param("now", Sql.at(now))
+            .param("limit", limit)
+            .query((row, n) -> InquiryRows.read(row))
+            .list());
   }
 
   /** Which of these inquiries have ended. */
   public List<String> ended(Collection<String> ids) {
-    return ids.isEmpty()
-        ? List.of()
-        : jdbc.sql("select id from inquiry where id in (:ids) and outcome is not null")
-            .param("ids", ids)
-            .query(String.class)
-            .list();
+    return gate.told(
+        ids.isEmpty()
+            ? List.of()
+            : jdbc.sql("select id from inquiry where id in (:ids) and outcome is not null")
+                .param("ids", ids)
+                .query(String.class)
+                .list());
   }
 }

@@ -29,6 +29,7 @@ final class LedgerFixture implements AutoCloseable {
   final HikariDataSource pool;
   final JdbcClient jdbc;
   final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T01:00:00Z"));
+  final CommitGate gate = new CommitGate();
   final LedgerReader reader;
   final LedgerWriter writer;
   final Identifiers identifiers = new Identifiers(clock, new SecureRandom());
@@ -43,14 +44,15 @@ final class LedgerFixture implements AutoCloseable {
     this.pool = new HikariDataSource(config);
     Flyway.configure().dataSource(pool).javaMigrations(new LifecycleMigration()).load().migrate();
     this.jdbc = JdbcClient.create(pool);
-    this.reader = new LedgerReader(new JdbcTemplate(pool));
+    this.reader = new LedgerReader(new JdbcTemplate(pool), gate);
     this.writer = writer(pool);
   }
 
   LedgerWriter writer(DataSource dataSource, CommitListener... listeners) throws Exception {
     try (Connection connection = pool.getConnection()) {
       boolean h2 = "H2".equals(connection.getMetaData().getDatabaseProductName());
-      return new LedgerWriter(new GroupCommit(dataSource, h2), completions, List.of(listeners));
+      return new LedgerWriter(
+          new GroupCommit(dataSource, h2, gate), completions, List.of(listeners));
     }
   }
 

@@ -64,7 +64,7 @@ final class LedgerRun implements AutoCloseable {
     }
     commits = new FaultyCommits(ledger.pool);
     gate = new GroupGate();
-    writer = new LedgerWriter(new GroupCommit(commits, true), gate, List.of());
+    writer = new LedgerWriter(new GroupCommit(commits, true, new CommitGate()), gate, List.of());
     writer.submit(
         new Note(new Event(null, null, null, now(), EventKind.REFUSED, "nhi", "holds the writer")));
     gate.awaitHeld();
