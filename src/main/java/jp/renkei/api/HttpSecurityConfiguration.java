@@ -37,7 +37,7 @@ class HttpSecurityConfiguration {
         .authorizeHttpRequests(
             doors ->
                 doors
-                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
                     .permitAll()
                     .requestMatchers(
                         HttpMethod.GET,

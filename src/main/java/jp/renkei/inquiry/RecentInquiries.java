@@ -11,8 +11,8 @@ import jp.renkei.message.Question;
 /**
  * What this node accepted a moment ago, so that a reply that comes soon is matched without reading
  * and decrypting what has only just been written. Nothing depends on it: what is not here stands in
- * the ledger. It keeps only what never changes; of the inquiry, its state and outcome are to be
- * asked elsewhere.
+ * the ledger. It knows what was asked and when it was sent; whether the inquiry has ended is to be
+ * asked of the ledger.
  */
 public final class RecentInquiries {
 

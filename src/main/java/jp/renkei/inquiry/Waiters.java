@@ -35,6 +35,9 @@ public final class Waiters {
 
   private final DeliveryListener deliveries;
 
+  /** What the ledger said of an earlier time; only the one who asks touches it. */
+  private Set<String> saidBefore = Set.of();
+
   /**
    * @param deliveries is told once of each inquiry whose end was given to somebody who waited
    */
@@ -74,12 +77,16 @@ public final class Waiters {
     }
   }
 
-  /** Asks the ledger which of the awaited inquiries have ended elsewhere. */
-  public void ask(Function<Collection<String>, List<String>> ended) {
+  /**
+   * Asks the ledger which of the awaited inquiries have ended elsewhere: those that it says have
+   * ended twice in a row. What ends on this node stands in the ledger a moment before it is told
+   * here, and is told here.
+   */
+  public synchronized void ask(Function<Collection<String>, List<String>> ended) {
     Set<String> ids = Set.copyOf(waiting.keySet());
-    if (!ids.isEmpty()) {
-      ended.apply(ids).forEach(id -> tell(id, Optional.empty()));
-    }
+    Set<String> said = ids.isEmpty() ? Set.of() : Set.copyOf(ended.apply(ids));
+    said.stream().filter(saidBefore::contains).forEach(id -> tell(id, Optional.empty()));
+    saidBefore = said;
   }
 
   private boolean tell(String inquiryId, Optional<EndedInquiry> end) {

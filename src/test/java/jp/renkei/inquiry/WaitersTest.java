@@ -65,9 +65,22 @@ class WaitersTest {
     CompletableFuture<Optional<EndedInquiry>> other = waiters.until("B");
 
     waiters.ask(ids -> ids.contains("A") ? List.of("A") : List.of());
+    assertThat(one).isNotDone();
+    waiters.ask(ids -> ids.contains("A") ? List.of("A") : List.of());
 
     assertThat(one).isCompletedWithValue(Optional.empty());
     assertThat(other).isNotDone();
+  }
+
+  @Test
+  void whatEndsHereIsToldHereThoughTheLedgerSaysItFirst() {
+    CompletableFuture<Optional<EndedInquiry>> one = waiters.until("A");
+
+    waiters.ask(ids -> List.of("A"));
+    waiters.ended(end("A"));
+
+    assertThat(one).isCompletedWithValue(Optional.of(end("A")));
+    assertThat(delivered).containsExactly("flow");
   }
 
   @Test
