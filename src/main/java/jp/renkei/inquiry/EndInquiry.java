@@ -22,13 +22,22 @@ public final class EndInquiry {
 
   private final LedgerWriter writer;
   private final Waiters waiters;
+  private final RecentInquiries recent;
+  private final SentNotes notes;
   private final ContentCipher contents;
   private final ObjectMapper json;
 
   public EndInquiry(
-      LedgerWriter writer, Waiters waiters, ContentCipher contents, ObjectMapper json) {
+      LedgerWriter writer,
+      Waiters waiters,
+      RecentInquiries recent,
+      SentNotes notes,
+      ContentCipher contents,
+      ObjectMapper json) {
     this.writer = writer;
     this.waiters = waiters;
+    this.recent = recent;
+    this.notes = notes;
     this.contents = contents;
     this.json = json;
   }
@@ -83,7 +92,9 @@ public final class EndInquiry {
         .submit(end)
         .thenAccept(
             result -> {
-              if (result == End.Result.ENDED) {
+              recent.forget(inquiry.number());
+              notes.forget(inquiry.id());
+              if (result != End.Result.ENDED_BEFORE) {
                 waiters.ended(new EndedInquiry(inquiry.endedWith(end.outcome(), end.at()), answer));
               }
             });

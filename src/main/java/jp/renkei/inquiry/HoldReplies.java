@@ -9,14 +9,19 @@ import jp.renkei.ledger.LedgerWriter;
 public final class HoldReplies {
 
   private final LedgerWriter writer;
+  private final SentNotes notes;
 
-  public HoldReplies(LedgerWriter writer) {
+  public HoldReplies(LedgerWriter writer, SentNotes notes) {
     this.writer = writer;
+    this.notes = notes;
   }
 
   /** Completes after the commit: only then may the transport acknowledge the reply. */
   public CompletableFuture<Void> hold(ReplyHeld held) {
     Inquiry inquiry = held.inquiry();
+    if (inquiry != null) {
+      notes.writeNow(inquiry.id());
+    }
     return writer.submit(
         new HoldReply(
             inquiry == null ? null : inquiry.id(),

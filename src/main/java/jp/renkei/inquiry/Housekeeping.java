@@ -21,6 +21,7 @@ public final class Housekeeping {
   private final Outboxes outboxes;
   private final Incarnation incarnation;
   private final Waiters waiters;
+  private final SentNotes notes;
   private final Clock clock;
 
   public Housekeeping(
@@ -30,6 +31,7 @@ public final class Housekeeping {
       Outboxes outboxes,
       Incarnation incarnation,
       Waiters waiters,
+      SentNotes notes,
       Clock clock) {
     this.reader = reader;
     this.endings = endings;
@@ -37,6 +39,7 @@ public final class Housekeeping {
     this.outboxes = outboxes;
     this.incarnation = incarnation;
     this.waiters = waiters;
+    this.notes = notes;
     this.clock = clock;
   }
 
@@ -62,6 +65,11 @@ public final class Housekeeping {
   /** Says that this incarnation is alive. */
   public void heartbeat() {
     incarnation.beat();
+  }
+
+  /** Notes what was sent a moment ago and has no reply yet (T2). */
+  public void sent() {
+    notes.write();
   }
 
   /** Finds what ended on other nodes, for those who wait here. */

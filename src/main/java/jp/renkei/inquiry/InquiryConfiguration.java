@@ -56,8 +56,13 @@ class InquiryConfiguration {
   }
 
   @Bean
-  Sending sending(LedgerWriter writer, RecentInquiries recent, Clock clock) {
-    return new Sending(writer, recent, clock);
+  SentNotes sentNotes(LedgerWriter writer, Clock clock) {
+    return new SentNotes(writer::submit, clock);
+  }
+
+  @Bean
+  Sending sending(LedgerWriter writer, RecentInquiries recent, SentNotes notes, Clock clock) {
+    return new Sending(writer, recent, notes, clock);
   }
 
   @Bean
@@ -101,13 +106,19 @@ class InquiryConfiguration {
   }
 
   @Bean
-  EndInquiry end(LedgerWriter writer, Waiters waiters, ContentCipher contents, ObjectMapper json) {
-    return new EndInquiry(writer, waiters, contents, json);
+  EndInquiry end(
+      LedgerWriter writer,
+      Waiters waiters,
+      RecentInquiries recent,
+      SentNotes notes,
+      ContentCipher contents,
+      ObjectMapper json) {
+    return new EndInquiry(writer, waiters, recent, notes, contents, json);
   }
 
   @Bean
-  HoldReplies hold(LedgerWriter writer) {
-    return new HoldReplies(writer);
+  HoldReplies hold(LedgerWriter writer, SentNotes notes) {
+    return new HoldReplies(writer, notes);
   }
 
   @Bean
@@ -118,7 +129,8 @@ class InquiryConfiguration {
       Outboxes outboxes,
       Incarnation incarnation,
       Waiters waiters,
+      SentNotes notes,
       Clock clock) {
-    return new Housekeeping(reader, endings, claims, outboxes, incarnation, waiters, clock);
+    return new Housekeeping(reader, endings, claims, outboxes, incarnation, waiters, notes, clock);
   }
 }

@@ -11,8 +11,8 @@ import jp.renkei.message.Question;
 /**
  * What this node accepted a moment ago, so that a reply that comes soon is matched without reading
  * and decrypting what has only just been written. Nothing depends on it: what is not here stands in
- * the ledger. It knows what was asked and when it was sent; whether the inquiry has ended is to be
- * asked of the ledger.
+ * the ledger. It knows what was asked and when it was sent; what has ended is forgotten, so that
+ * the room is for those whose reply is still to come.
  */
 public final class RecentInquiries {
 
@@ -33,6 +33,11 @@ public final class RecentInquiries {
         .asMap()
         .computeIfPresent(
             number, (n, recent) -> new Recent(recent.inquiry().sentAt(at), recent.question()));
+  }
+
+  /** Forgets an inquiry that has ended. */
+  void forget(String number) {
+    byNumber.invalidate(number);
   }
 
   /** The inquiry with a number, as it was when it was accepted or sent. */

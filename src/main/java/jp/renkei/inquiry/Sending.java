@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import jp.renkei.ledger.LedgerWriter;
-import jp.renkei.ledger.MarkSent;
 import jp.renkei.ledger.Postpone;
 import jp.renkei.ledger.SendWork;
 
@@ -21,11 +20,13 @@ public final class Sending {
 
   private final LedgerWriter writer;
   private final RecentInquiries recent;
+  private final SentNotes notes;
   private final Clock clock;
 
-  public Sending(LedgerWriter writer, RecentInquiries recent, Clock clock) {
+  public Sending(LedgerWriter writer, RecentInquiries recent, SentNotes notes, Clock clock) {
     this.writer = writer;
     this.recent = recent;
+    this.notes = notes;
     this.clock = clock;
   }
 
@@ -40,12 +41,10 @@ public final class Sending {
   }
 
   /** T2: the agency's queue has the message. */
-  public CompletableFuture<MarkSent.Result> sent(SendWork work) {
+  public void sent(SendWork work) {
     Instant at = clock.instant();
     recent.sent(work.number(), at);
-    return writer.submit(
-        new MarkSent(
-            work.inquiryId(), work.flow(), work.agency(), work.attempt(), work.accepted(), at));
+    notes.add(work, at);
   }
 
   /**

@@ -29,6 +29,8 @@ public record End(
   public enum Result {
     /** The inquiry has this outcome. */
     ENDED,
+    /** The inquiry has this outcome, and its reply was the first to tell that it had been sent. */
+    SENT_AND_ENDED,
     /** It had ended before; this changed nothing. */
     ENDED_BEFORE
   }

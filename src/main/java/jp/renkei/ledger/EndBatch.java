@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import jp.renkei.protection.SearchKeys.KeyedHash;
 
@@ -14,7 +17,7 @@ final class EndBatch implements Command.Batch<End, End.Result> {
   private static final String UPDATE =
       """
       update inquiry set came_from = state, state = 'ENDED', outcome = ?, ended_at = ?,
-        open_until = null, reply_key_version = ?, reply_fingerprint = ?
+        open_until = null, sent_at = coalesce(sent_at, ?), reply_key_version = ?, reply_fingerprint = ?
       where id = ? and outcome is null""";
 
   private static final String ANSWER =
@@ -25,15 +28,13 @@ final class EndBatch implements Command.Batch<End, End.Result> {
     int[] updated = Sql.each(connection, UPDATE, commands.stream().map(EndBatch::row).toList());
     List<End> first = new ArrayList<>();
     List<End> second = new ArrayList<>();
-    List<End.Result> results = new ArrayList<>();
     for (int i = 0; i < updated.length; i++) {
       (updated[i] == 1 ? first : second).add(commands.get(i));
-      results.add(updated[i] == 1 ? End.Result.ENDED : End.Result.ENDED_BEFORE);
     }
     // one group may hold both: the timeline tells the end before what came after it
     List<Event> events = new ArrayList<>();
     List<HoldReply> held = new ArrayList<>();
-    end(connection, first, events);
+    Iterator<End.Result> ended = end(connection, first, events).iterator();
     for (End late : second) {
       if (late.reply() != null) {
         name(connection, late, held, events);
@@ -41,10 +42,12 @@ final class EndBatch implements Command.Batch<End, End.Result> {
     }
     EventRows.insert(connection, events);
     HoldReply.run(connection, held);
-    return results;
+    return Arrays.stream(updated)
+        .mapToObj(count -> count == 1 ? ended.next() : End.Result.ENDED_BEFORE)
+        .toList();
   }
 
-  private static void end(Connection connection, List<End> ended, List<Event> events)
+  private static List<End.Result> end(Connection connection, List<End> ended, List<Event> events)
       throws SQLException {
     Sql.each(
         connection,
@@ -54,15 +57,19 @@ final class EndBatch implements Command.Batch<End, End.Result> {
             .map(command -> new Object[] {command.inquiryId(), command.answer()})
             .toList());
     int[] unsent = SendRows.delete(connection, ended.stream().map(End::inquiryId).toList());
+    List<End.Result> results = new ArrayList<>();
     for (int i = 0; i < unsent.length; i++) {
       End command = ended.get(i);
-      if (unsent[i] == 1 && command.reply() != null) {
+      boolean sentByReply = unsent[i] == 1 && command.reply() != null;
+      if (sentByReply) {
         events.add(
             SendRows.sentByReply(
-                command.inquiryId(), command.flow(), command.agency(), command.at()));
+                command.inquiryId(), command.flow(), command.agency(), sent(command)));
       }
       events.add(event(command, EventKind.ENDED, command.outcome().name()));
+      results.add(sentByReply ? End.Result.SENT_AND_ENDED : End.Result.ENDED);
     }
+    return results;
   }
 
   /** A reply to an inquiry that has ended: the same again, another one, or one that is too late. */
@@ -102,11 +109,17 @@ final class EndBatch implements Command.Batch<End, End.Result> {
         : EventKind.REPLY_DIFFERENT;
   }
 
+  /** When the agency had it: as this node knows, or at the latest when its reply came. */
+  private static Instant sent(End command) {
+    return command.sent() == null && command.reply() != null ? command.at() : command.sent();
+  }
+
   private static Object[] row(End command) {
     KeyedHash fingerprint = command.reply() == null ? null : command.reply().fingerprints().get(0);
     return new Object[] {
       command.outcome().name(),
       Sql.at(command.at()),
+      Sql.at(sent(command)),
       fingerprint == null ? null : fingerprint.keyVersion(),
       fingerprint == null ? null : fingerprint.value(),
       command.inquiryId()

@@ -7,9 +7,11 @@ import java.time.Clock;
  * Makes ids and inquiry numbers, in Crockford's base 32 (digits and capitals without I, L, O, U).
  *
  * <p>An id is a ULID: 26 characters, ten of time in milliseconds and sixteen random, so that ids
- * sort by age. A number is what agencies see: {@code R} and eighteen random characters and a check
- * character, in four groups of five joined by hyphens, 23 characters. Neither can ever be read as
- * an individual number, which is twelve bare digits.
+ * sort by age. A number is what agencies see: {@code R}, nine characters of time in milliseconds,
+ * nine random ones and a check character, in four groups of five joined by hyphens, 23 characters.
+ * Numbers sort by age too: a ledger that files them one behind the other writes one page where it
+ * would write a page for each. Neither can ever be read as an individual number, which is twelve
+ * bare digits.
  */
 public final class Identifiers {
 
@@ -27,11 +29,7 @@ public final class Identifiers {
   /** A new id, 26 characters. */
   public String id() {
     char[] id = new char[26];
-    long time = clock.millis();
-    for (int i = 9; i >= 0; i--) {
-      id[i] = ALPHABET.charAt((int) (time & 31));
-      time >>>= 5;
-    }
+    time(id, 0, 10);
     fill(id, 10, 26);
     return new String(id);
   }
@@ -40,7 +38,8 @@ public final class Identifiers {
   public String number() {
     char[] bare = new char[NUMBER_LENGTH];
     bare[0] = 'R';
-    fill(bare, 1, NUMBER_LENGTH - 1);
+    time(bare, 1, 10);
+    fill(bare, 10, NUMBER_LENGTH - 1);
     bare[NUMBER_LENGTH - 1] = check(bare);
     StringBuilder number = new StringBuilder(23);
     for (int i = 0; i < NUMBER_LENGTH; i++) {
@@ -83,6 +82,14 @@ public final class Identifiers {
       sum += addend / 32 + addend % 32;
     }
     return ALPHABET.charAt((32 - sum % 32) % 32);
+  }
+
+  private void time(char[] target, int from, int to) {
+    long time = clock.millis();
+    for (int i = to - 1; i >= from; i--) {
+      target[i] = ALPHABET.charAt((int) (time & 31));
+      time >>>= 5;
+    }
   }
 
   private void fill(char[] target, int from, int to) {

@@ -83,14 +83,12 @@ final class ModelInquiry {
   End.Result end(End command) {
     String reply = command.reply() == null ? null : LedgerRun.content(command.reply());
     if (state != State.ENDED) {
-      if (reply != null) {
-        sent();
-      }
+      boolean sentByReply = reply != null && sent() == MarkSent.Result.SENT;
       state = State.ENDED;
       outcome = command.outcome();
       endedBy = reply;
       timeline.add(EventKind.ENDED);
-      return End.Result.ENDED;
+      return sentByReply ? End.Result.SENT_AND_ENDED : End.Result.ENDED;
     }
     if (reply != null) {
       EventKind name = nameOf(reply);

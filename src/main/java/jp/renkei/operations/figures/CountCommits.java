@@ -47,8 +47,8 @@ final class CountCommits implements CommitListener {
       }
     } else if (command instanceof MarkSent sent && result == MarkSent.Result.SENT) {
       figures.flow(sent.flow()).timeSent(sent.accepted(), sent.at());
-    } else if (command instanceof End end && result == End.Result.ENDED) {
-      countEnd(end);
+    } else if (command instanceof End end && result != End.Result.ENDED_BEFORE) {
+      countEnd(end, result == End.Result.SENT_AND_ENDED);
     } else if (command instanceof HoldReply held) {
       note(held);
     } else if (command instanceof Postpone postponed) {
@@ -58,9 +58,12 @@ final class CountCommits implements CommitListener {
     }
   }
 
-  private void countEnd(End end) {
+  private void countEnd(End end, boolean toldTheSending) {
     FlowFigures flow = figures.flow(end.flow());
     flow.countEnded(end.outcome());
+    if (toldTheSending && end.sent() != null) {
+      flow.timeSent(end.accepted(), end.sent());
+    }
     if (end.reply() != null) {
       flow.timeAnswered(end.accepted(), end.sent(), end.at());
     }
