@@ -1,5 +1,7 @@
 package jp.renkei.flow;
 
+import java.util.List;
+
 /**
  * A kind of counterpart with its own connection, read from {@code routes/agencies/<id>.yaml}.
  *
@@ -10,6 +12,12 @@ package jp.renkei.flow;
  * @param encryption whether bodies are JWE
  * @param consumers how many replies are worked on at once
  * @param inFlight how many messages may be on their way to the broker at once
+ * @param limits how much it is given to do
+ * @param retry how often it is asked again
+ * @param hours when it takes messages
+ * @param batch when it takes those of bulk (一括), never outside its hours
+ * @param providers its members, none where it is one itself
+ * @param validity when it is in use
  */
 public record Agency(
     String id,
@@ -18,7 +26,13 @@ public record Agency(
     Transport transport,
     Encryption encryption,
     int consumers,
-    int inFlight) {
+    int inFlight,
+    Limits limits,
+    Retry retry,
+    ServiceHours hours,
+    ServiceHours batch,
+    List<Provider> providers,
+    Validity validity) {
 
   /** What protects a message's body while it lies in a broker. */
   public enum Encryption {

@@ -32,14 +32,52 @@ final class AgencyFiles {
         entry.required("encryption", Form.oneOf(Agency.Encryption.class));
     Integer consumers = entry.required("consumers", Form.COUNT);
     Integer inFlight = entry.required("inFlight", Form.COUNT);
+    Limits limits = LimitsForm.limits(entry);
+    Retry retry = entry.optional("retry", LimitsForm.RETRY);
+    ServiceHours hours = entry.optional("hours", HoursForm.HOURS);
+    ServiceHours batch = batch(entry, hours);
+    ProviderCodes codes = entry.optional("providerCodes", Form.oneOf(ProviderCodes.class));
+    List<Provider> providers = entry.optional("providers", ProviderForm.table(codes));
+    Validity validity = Validity.of(entry, entry.optional("validFrom", Form.DATE));
     entry.refuseOthers();
     if (id != null) {
       checkName(source, entry.at("id"), id);
       checkTwice(entry.at("id"), id);
     }
     if (faults.size() == before) {
-      agencies.put(id, new Agency(id, title, path, transport, encryption, consumers, inFlight));
+      agencies.put(
+          id,
+          new Agency(
+              id,
+              title,
+              path,
+              transport,
+              encryption,
+              consumers,
+              inFlight,
+              limits,
+              retry == null ? Retry.DEFAULT : retry,
+              orAlways(hours),
+              batch,
+              providers == null ? List.of() : providers,
+              validity));
     }
+  }
+
+  /** The hours of bulk; all of the agency's where its file says nothing. */
+  private static ServiceHours batch(Mapping entry, ServiceHours hours) {
+    List<TimeRange> ranges = entry.optional("batch", HoursForm.RANGES);
+    if (ranges == null) {
+      return orAlways(hours);
+    }
+    return HoursForm.opening(
+        entry.at("batch"),
+        orAlways(hours).within(ranges),
+        "write a part of the day in which hours are open, or remove it");
+  }
+
+  private static ServiceHours orAlways(ServiceHours hours) {
+    return hours == null ? ServiceHours.ALWAYS : hours;
   }
 
   private static void checkName(CatalogueSource source, Place place, String id) {

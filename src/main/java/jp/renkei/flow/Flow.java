@@ -22,8 +22,7 @@ import java.util.List;
  * @param purpose the administrative purpose, as told in the permitted list
  * @param legalBasis the law that permits it
  * @param callers the callers who may use it
- * @param validFrom first day of use
- * @param validTo last day of use, or null
+ * @param validity when it is in use; its first day is known
  * @param example a payload that the demo answers
  */
 public record Flow(
@@ -41,12 +40,11 @@ public record Flow(
     Title purpose,
     LegalBasis legalBasis,
     List<String> callers,
-    LocalDate validFrom,
-    LocalDate validTo,
+    Validity validity,
     ObjectNode example) {
 
-  /** Whether the flow is in use on a day (of Asia/Tokyo). */
+  /** Whether the flow, and the agency that it asks, are in use on a day (of Asia/Tokyo). */
   public boolean isValidOn(LocalDate day) {
-    return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+    return validity.includes(day) && agency.validity().includes(day);
   }
 }

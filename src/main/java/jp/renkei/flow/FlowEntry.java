@@ -2,7 +2,6 @@ package jp.renkei.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,8 +35,7 @@ final class FlowEntry {
     Title purpose = entry.required("purpose", Form.TITLE);
     LegalBasis legalBasis = entry.required("legalBasis", LEGAL_BASIS);
     List<String> callers = entry.required("callers", Form.IDS);
-    LocalDate validFrom = entry.required("validFrom", Form.DATE);
-    LocalDate validTo = entry.optional("validTo", Form.DATE);
+    Validity validity = Validity.of(entry, entry.required("validFrom", Form.DATE));
     ObjectNode example = entry.required("example", ExamplePayload.FORM);
     entry.refuseOthers();
 
@@ -47,7 +45,7 @@ final class FlowEntry {
     rules.kindIsOneOf(kinds, kind);
     rules.agencyIsOneOf(agencies, agency);
     rules.keptUntilDeadline(deadline, retention);
-    rules.endsAfterBeginning(validFrom, validTo);
+    rules.inUseWithItsAgency(validity, asked);
     rules.numberIsProtected(specific, number, asked);
     if (specific == null || number == null) {
       return null;
@@ -67,8 +65,7 @@ final class FlowEntry {
         purpose,
         legalBasis,
         callers,
-        validFrom,
-        validTo,
+        validity,
         example);
   }
 

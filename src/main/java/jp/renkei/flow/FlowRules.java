@@ -1,7 +1,6 @@
 package jp.renkei.flow;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Set;
 
 /** What a flow's values must be to each other and to the rest; a value that is null is skipped. */
@@ -49,12 +48,12 @@ final class FlowRules {
     }
   }
 
-  void endsAfterBeginning(LocalDate from, LocalDate to) {
-    if (from != null && to != null && from.isAfter(to)) {
+  void inUseWithItsAgency(Validity validity, Agency agency) {
+    if (agency != null && !validity.meets(agency.validity())) {
       entry.refuse(
-          "validTo",
-          "validTo is before validFrom",
-          "write a day from " + from + " on, or remove it");
+          "validFrom",
+          "the flow is never in use while its agency " + agency.id() + " is",
+          "correct validFrom and validTo, here or in routes/agencies/" + agency.id() + ".yaml");
     }
   }
 

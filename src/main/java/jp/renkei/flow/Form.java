@@ -45,7 +45,7 @@ record Form<T>(String hint, Function<Place, T> reader) {
 
   static final Form<Title> TITLE = new Form<>("ja: and en: below it", Form::title);
 
-  static final Form<List<String>> IDS = new Form<>("a list of ids such as [nhi]", Form::ids);
+  static final Form<List<String>> IDS = listOf(ID, "a list of ids such as [nhi]");
 
   /** A word of an enumeration, in lower case with hyphens. */
   static <E extends Enum<E>> Form<E> oneOf(Class<E> type) {
@@ -64,7 +64,17 @@ record Form<T>(String hint, Function<Place, T> reader) {
     return reader.apply(place);
   }
 
-  private static <T> Form<T> scalar(String hint, Function<String, T> parser) {
+  /** A list with entries. */
+  static <E> Form<List<E>> listOf(Form<E> entry) {
+    return listOf(entry, "a list of " + entry.hint());
+  }
+
+  private static <E> Form<List<E>> listOf(Form<E> entry, String hint) {
+    return new Form<>(hint, place -> entries(place, entry, hint));
+  }
+
+  /** A single value. What the parser throws for what it cannot read becomes a fault. */
+  static <T> Form<T> scalar(String hint, Function<String, T> parser) {
     return new Form<>(hint, place -> parse(place, hint, parser));
   }
 
@@ -124,16 +134,17 @@ record Form<T>(String hint, Function<Place, T> reader) {
         .orElse(null);
   }
 
-  private static List<String> ids(Place place) {
+  private static <E> List<E> entries(Place place, Form<E> entry, String hint) {
     if (!(place.node() instanceof SequenceNode list) || list.getValue().isEmpty()) {
-      return place.refuse(place.key() + " is not a list with entries", "write " + IDS.hint());
+      return place.refuse(place.key() + " is not a list with entries", "write " + hint);
     }
-    List<String> ids = new ArrayList<>();
-    list.getValue().forEach(node -> ids.add(ID.read(place.inner(place.key(), node))));
-    return ids;
+    List<E> entries = new ArrayList<>();
+    list.getValue().forEach(node -> entries.add(entry.read(place.inner(place.key(), node))));
+    return entries;
   }
 
-  private static String word(Enum<?> constant) {
+  /** How a constant is written. */
+  static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -74,8 +76,8 @@ class CatalogueReaderTest {
     assertThat(flow.individualNumber()).isFalse();
     assertThat(flow.legalBasis()).isEqualTo(new LegalBasis("番号法19条8号", "44", null));
     assertThat(flow.callers()).containsExactly("nhi");
-    assertThat(flow.validFrom()).isEqualTo("2026-04-01");
-    assertThat(flow.validTo()).isEqualTo("2027-03-31");
+    assertThat(flow.validity().from()).isEqualTo("2026-04-01");
+    assertThat(flow.validity().to()).isEqualTo("2027-03-31");
     assertThat(flow.example())
         .hasToString("{\"residentNumber\":\"0012345678\",\"nonDisclosable\":false}");
   }
@@ -91,7 +93,13 @@ class CatalogueReaderTest {
                 Transport.JMS,
                 Agency.Encryption.JWE,
                 16,
-                256));
+                256,
+                new Limits(2_000, null, null),
+                new Retry(8, Duration.ofSeconds(5), Duration.ofMinutes(10)),
+                ServiceHours.ALWAYS,
+                ServiceHours.ALWAYS,
+                List.of(),
+                new Validity(null, null)));
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
@@ -308,6 +316,30 @@ class CatalogueReaderTest {
             "inFlight cannot be '0'",
             "write a whole number from 1"),
         arguments("  ja: 厚生労働大臣\n", "", 3, "ja is missing in title", "add ja: with a text"));
+  }
+
+  @Test
+  void tellsAFlowThatIsNeverInUseWithItsAgency() {
+    assertThat(faults(FLOWS_TEXT, AGENCY_TEXT + "validTo: 2026-03-31\n"))
+        .containsExactly(
+            new CatalogueFault(
+                FLOWS,
+                22,
+                "the flow is never in use while its agency mhlw is",
+                "correct validFrom and validTo, here or in routes/agencies/mhlw.yaml"));
+  }
+
+  @Test
+  void aFlowIsInUseOnlyWhileItsAgencyIs() {
+    Flow flow =
+        read(FLOWS_TEXT, AGENCY_TEXT + "validTo: 2026-04-30\n")
+            .flow("assessment.mhlw-employment")
+            .orElseThrow();
+
+    assertThat(flow.isValidOn(LocalDate.of(2026, 3, 31))).isFalse();
+    assertThat(flow.isValidOn(LocalDate.of(2026, 4, 1))).isTrue();
+    assertThat(flow.isValidOn(LocalDate.of(2026, 4, 30))).isTrue();
+    assertThat(flow.isValidOn(LocalDate.of(2026, 5, 1))).isFalse();
   }
 
   @Test

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.SampleAgency;
 import jp.renkei.flow.Title;
-import jp.renkei.flow.Transport;
 import jp.renkei.problem.StartRefused;
 import jp.renkei.protection.ContentCipher.KeyLost;
 import org.junit.jupiter.api.BeforeEach;
@@ -281,18 +281,7 @@ class ProtectionConfigurationTest {
 
   private ApplicationContextRunner context(String... agencies) {
     List<Agency> all =
-        Stream.of(agencies)
-            .map(
-                id ->
-                    new Agency(
-                        id,
-                        new Title(id, id),
-                        "information-network",
-                        Transport.JMS,
-                        Agency.Encryption.JWE,
-                        1,
-                        1))
-            .toList();
+        Stream.of(agencies).map(id -> SampleAgency.jms(id, new Title(id, id), 1, 1)).toList();
     return new ApplicationContextRunner()
         .withUserConfiguration(ProtectionConfiguration.class)
         .withBean(Clock.class, Clock::systemUTC)

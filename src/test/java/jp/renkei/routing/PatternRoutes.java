@@ -10,8 +10,9 @@ import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
 import jp.renkei.flow.LegalBasis;
 import jp.renkei.flow.Pattern;
+import jp.renkei.flow.SampleAgency;
 import jp.renkei.flow.Title;
-import jp.renkei.flow.Transport;
+import jp.renkei.flow.Validity;
 import jp.renkei.ledger.Outbox;
 import jp.renkei.ledger.Outboxes;
 import org.apache.camel.Processor;
@@ -29,14 +30,7 @@ final class PatternRoutes implements AutoCloseable {
   static final int IN_FLIGHT = 2;
 
   static final Agency AGENCY =
-      new Agency(
-          "mhlw",
-          new Title("厚生労働大臣", "Minister"),
-          "information-network",
-          Transport.JMS,
-          Agency.Encryption.JWE,
-          1,
-          IN_FLIGHT);
+      SampleAgency.jms("mhlw", new Title("厚生労働大臣", "Minister"), 1, IN_FLIGHT);
 
   static final Flow FLOW =
       new Flow(
@@ -54,8 +48,7 @@ final class PatternRoutes implements AutoCloseable {
           new Title("減額", "Reduction"),
           new LegalBasis("番号法", null, null),
           List.of("nhi"),
-          LocalDate.parse("2024-05-27"),
-          null,
+          new Validity(LocalDate.parse("2024-05-27"), null),
           JsonNodeFactory.instance.objectNode());
 
   private static final List<String> STEPS =
