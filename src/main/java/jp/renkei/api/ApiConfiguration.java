@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.inquiry.Entrance;
+import jp.renkei.inquiry.Gates;
 import jp.renkei.inquiry.RecallEarlier;
 import jp.renkei.inquiry.Waiters;
 import jp.renkei.ledger.LedgerReader;
@@ -43,7 +44,13 @@ class ApiConfiguration {
   }
 
   @Bean
-  InquiryViews inquiryViews(LedgerReader reader, ContentCipher contents, ObjectMapper json) {
-    return new InquiryViews(reader, contents, json);
+  InquiryViews inquiryViews(
+      LedgerReader reader, Gates gates, ContentCipher contents, ObjectMapper json) {
+    return new InquiryViews(reader, gates, contents, json);
+  }
+
+  @Bean
+  VisibleInquiry visibleInquiry(LedgerReader reader) {
+    return new VisibleInquiry(reader);
   }
 }

@@ -18,10 +18,11 @@ import org.springframework.security.web.SecurityFilterChain;
 class HttpSecurityConfiguration {
 
   private static final String CALLER = "CALLER";
+  private static final String OPERATOR = "OPERATOR";
   private static final String ADMIN = "ADMIN";
 
   /** Who may look at what the hub is doing. */
-  static final String[] LOOK = {"OPERATOR", "AUDITOR", ADMIN};
+  static final String[] LOOK = {OPERATOR, "AUDITOR", ADMIN};
 
   /** A measurement around each filter costs more than the filter. */
   @Bean
@@ -49,6 +50,17 @@ class HttpSecurityConfiguration {
                     .hasAnyRole(LOOK)
                     .requestMatchers(HttpMethod.POST, "/api/v1/inquiries")
                     .hasRole(CALLER)
+                    .requestMatchers(HttpMethod.POST, "/api/v1/inquiries/*/cancel")
+                    .hasAnyRole(CALLER, OPERATOR, ADMIN)
+                    .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/v1/inquiries/*/replay",
+                        "/api/v1/inquiries:replay",
+                        "/api/v1/agencies/*/pause",
+                        "/api/v1/agencies/*/resume")
+                    .hasAnyRole(OPERATOR, ADMIN)
+                    .requestMatchers("/api/v1/agencies")
+                    .authenticated()
                     .requestMatchers("/api/v1/inquiries", "/api/v1/inquiries/**")
                     .authenticated()
                     .requestMatchers("/api/v1/flows", "/api/v1/flows/*")

@@ -42,16 +42,19 @@ class InquiryDoor {
   private final SubmitAndWait submitAndWait;
   private final LedgerReader reader;
   private final InquiryViews views;
+  private final VisibleInquiry visible;
 
   InquiryDoor(
       ReadSubmission submissions,
       SubmitAndWait submitAndWait,
       LedgerReader reader,
-      InquiryViews views) {
+      InquiryViews views,
+      VisibleInquiry visible) {
     this.submissions = submissions;
     this.submitAndWait = submitAndWait;
     this.reader = reader;
     this.views = views;
+    this.visible = visible;
   }
 
   @PostMapping
@@ -80,7 +83,7 @@ class InquiryDoor {
       Authentication who) {
     Identity identity = Identity.of(who);
     Duration longest = WaitParameter.read(wait);
-    visible(identity, id);
+    visible.toWhom(identity, id);
     return submitAndWait
         .until(id, longest)
         .thenApply(
@@ -90,7 +93,7 @@ class InquiryDoor {
 
   @GetMapping("/{id}/events")
   ObjectNode events(@PathVariable("id") String id, Authentication who) {
-    visible(Identity.of(who), id);
+    visible.toWhom(Identity.of(who), id);
     ObjectNode page = JsonNodeFactory.instance.objectNode();
     ArrayNode items = page.putArray("items");
     reader.events(id).forEach(event -> items.add(views.event(event)));
@@ -115,6 +118,7 @@ class InquiryDoor {
             new InquiryFilter(
                 identity.role() == Role.CALLER ? identity.callerOrRefuse() : null,
                 flow,
+                null,
                 constant(State.class, "state", state),
                 constant(Outcome.class, "outcome", outcome),
                 caseId,
@@ -128,15 +132,7 @@ class InquiryDoor {
     return page;
   }
 
-  /** An inquiry that is not there and one of another caller look the same. */
-  private void visible(Identity identity, String id) {
-    Inquiry inquiry = reader.inquiry(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-    if (identity.role() == Role.CALLER && !inquiry.caller().equals(identity.callerOrRefuse())) {
-      throw new ProblemException(Problem.NOT_FOUND);
-    }
-  }
-
-  private static <E extends Enum<E>> E constant(Class<E> type, String name, String text) {
+  static <E extends Enum<E>> E constant(Class<E> type, String name, String text) {
     if (text == null) {
       return null;
     }

@@ -9,12 +9,16 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
+import jp.renkei.inquiry.Gates;
+import jp.renkei.inquiry.Wait;
 import jp.renkei.ledger.Event;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.Part;
 import jp.renkei.ledger.State;
+import jp.renkei.problem.Problem;
 import jp.renkei.protection.ContentCipher;
 
 /** How inquiries and their events look from outside. */
@@ -24,11 +28,13 @@ final class InquiryViews {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX").withZone(ZoneId.of("Asia/Tokyo"));
 
   private final LedgerReader reader;
+  private final Gates gates;
   private final ContentCipher contents;
   private final ObjectMapper json;
 
-  InquiryViews(LedgerReader reader, ContentCipher contents, ObjectMapper json) {
+  InquiryViews(LedgerReader reader, Gates gates, ContentCipher contents, ObjectMapper json) {
     this.reader = reader;
+    this.gates = gates;
     this.contents = contents;
     this.json = json;
   }
@@ -47,9 +53,28 @@ final class InquiryViews {
     if (inquiry.ended() != null) {
       view.put("ended", time(inquiry.ended()));
     }
-    if (inquiry.waitingUntil() != null && inquiry.state() != State.ENDED) {
-      view.putObject("waiting").put("for", "retry").put("until", time(inquiry.waitingUntil()));
+    if (inquiry.supersedes() != null) {
+      view.put("supersedes", inquiry.supersedes());
     }
+    gates.of(inquiry).ifPresent(wait -> view.set("waiting", waiting(wait)));
+    Problem.byCode(inquiry.failure()).ifPresent(why -> view.set("failure", failure(why)));
+    return view;
+  }
+
+  private static ObjectNode waiting(Wait wait) {
+    ObjectNode view = JsonNodeFactory.instance.objectNode();
+    view.put("for", wait.reason().name().toLowerCase(Locale.ROOT));
+    view.put("until", time(wait.until()));
+    return view;
+  }
+
+  private static ObjectNode failure(Problem why) {
+    ObjectNode view = JsonNodeFactory.instance.objectNode();
+    view.put("code", why.code());
+    view.put("title", why.title());
+    view.put("titleJa", why.titleJa());
+    view.put("action", why.action());
+    view.put("actionJa", why.actionJa());
     return view;
   }
 
@@ -87,7 +112,8 @@ final class InquiryViews {
     return view;
   }
 
-  private static String time(Instant instant) {
-    return TIME.format(instant);
+  /** An instant as every door tells it, or null. */
+  static String time(Instant instant) {
+    return instant == null ? null : TIME.format(instant);
   }
 }

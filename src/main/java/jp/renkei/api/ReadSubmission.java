@@ -53,7 +53,7 @@ final class ReadSubmission {
             .flow(flowId)
             .orElseThrow(
                 () -> new ProblemException(Problem.UNKNOWN_FLOW, "/flow", "not in the catalogue"));
-    return new Submission(caller, flow, key, caseId, deadline, payload, lane);
+    return new Submission(caller, flow, key, caseId, deadline, payload, lane, null);
   }
 
   /** Names an unknown field only where its name cannot be a value that slipped. */

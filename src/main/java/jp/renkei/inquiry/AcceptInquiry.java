@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import jp.renkei.ledger.Accept;
 import jp.renkei.ledger.Acceptance;
 import jp.renkei.ledger.Incarnation;
+import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.NewInquiry;
 import jp.renkei.ledger.Outbox;
@@ -12,18 +13,25 @@ import jp.renkei.ledger.SendWork;
 
 /**
  * Step four (T1): makes the inquiry durable and hands it over for sending from memory. Where the
- * outbox is full the SEND row is written unclaimed and waits in the ledger.
+ * way is closed or the outbox full, the SEND row is written unclaimed and waits in the ledger; so
+ * does all bulk.
  */
 public final class AcceptInquiry {
 
   private final LedgerWriter writer;
+  private final Gates gates;
   private final Outboxes outboxes;
   private final Incarnation incarnation;
   private final RecentInquiries recent;
 
   public AcceptInquiry(
-      LedgerWriter writer, Outboxes outboxes, Incarnation incarnation, RecentInquiries recent) {
+      LedgerWriter writer,
+      Gates gates,
+      Outboxes outboxes,
+      Incarnation incarnation,
+      RecentInquiries recent) {
     this.writer = writer;
+    this.gates = gates;
     this.outboxes = outboxes;
     this.incarnation = incarnation;
     this.recent = recent;
@@ -33,7 +41,10 @@ public final class AcceptInquiry {
   public CompletableFuture<Acceptance> accept(PreparedInquiry prepared) {
     NewInquiry row = prepared.row();
     Outbox outbox = outboxes.of(row.agency());
-    boolean reserved = outbox.reserve();
+    boolean reserved =
+        row.lane() == Lane.SINGLE
+            && gates.opens(row.agency(), row.provider(), row.lane())
+            && outbox.reserve();
     Accept command =
         reserved
             ? new Accept(row, incarnation.id(), incarnation.claimUntil())
@@ -50,7 +61,7 @@ public final class AcceptInquiry {
               if (reserved && fresh) {
                 handOver(outbox, command, prepared.message());
               } else if (reserved) {
-                outbox.free();
+                outbox.giveBack(1);
               }
             });
   }
@@ -63,11 +74,14 @@ public final class AcceptInquiry {
             row.number(),
             row.flow(),
             row.agency(),
+            row.provider(),
+            row.lane(),
             1,
             0,
             row.accepted(),
             row.deadline(),
             accepted.claimedUntil(),
+            false,
             message));
   }
 }

@@ -5,14 +5,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import jp.renkei.flow.Agency;
+import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.Retry;
 import jp.renkei.ledger.End;
 import jp.renkei.ledger.HoldByProvider;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.LedgerWriter;
+import jp.renkei.ledger.Outboxes;
 import jp.renkei.ledger.Outcome;
 import jp.renkei.ledger.Part;
 import jp.renkei.ledger.State;
+import jp.renkei.ledger.TryAgain;
+import jp.renkei.ledger.Window;
 import jp.renkei.message.ReplyClass;
+import jp.renkei.problem.Problem;
 import jp.renkei.protection.ContentCipher;
 
 /** Ends inquiries (T3), by a reply or by the deadline, and tells those who wait. */
@@ -24,6 +31,9 @@ public final class EndInquiry {
   private final Waiters waiters;
   private final RecentInquiries recent;
   private final SentNotes notes;
+  private final Catalogue catalogue;
+  private final Breakers breakers;
+  private final Outboxes outboxes;
   private final ContentCipher contents;
   private final ObjectMapper json;
 
@@ -32,40 +42,137 @@ public final class EndInquiry {
       Waiters waiters,
       RecentInquiries recent,
       SentNotes notes,
+      Catalogue catalogue,
+      Breakers breakers,
+      Outboxes outboxes,
       ContentCipher contents,
       ObjectMapper json) {
     this.writer = writer;
     this.waiters = waiters;
     this.recent = recent;
     this.notes = notes;
+    this.catalogue = catalogue;
+    this.breakers = breakers;
+    this.outboxes = outboxes;
     this.contents = contents;
     this.json = json;
   }
 
   /** Ends by a reply; completes after the commit, whether this reply ended it or came second. */
-  public CompletableFuture<Void> end(DerivedReply derived) throws JsonProcessingException {
+  public CompletableFuture<Void> end(DerivedReply derived) {
     UnderstoodReply understood = derived.understood();
     Inquiry inquiry = understood.inquiry();
     Instant at = understood.arrived().at();
     ReplyClass replyClass = understood.reply().replyClass();
-    if (replyClass == ReplyClass.HELD) {
-      return writer.submit(new HoldByProvider(inquiry.id(), inquiry.flow(), inquiry.agency(), at));
+    tellBreakers(understood);
+    return switch (replyClass) {
+      case HELD ->
+          writer
+              .submit(new HoldByProvider(inquiry.id(), inquiry.flow(), inquiry.agency(), at))
+              .thenAccept(done -> windowOf(inquiry).giveBack());
+      case TEMPORARY, SYSTEM_ERROR -> tryAgain(derived);
+      default -> end(derived, outcome(replyClass), null);
+    };
+  }
+
+  /** What an agency says of itself, or by answering at all. */
+  private void tellBreakers(UnderstoodReply understood) {
+    Agency agency = agency(understood.inquiry());
+    String provider = understood.inquiry().provider();
+    ReplyClass replyClass = understood.reply().replyClass();
+    if (replyClass != ReplyClass.TEMPORARY && replyClass != ReplyClass.SYSTEM_ERROR) {
+      breakers.answered(agency, provider);
+    } else if (provider != null && understood.reply().providerStopped()) {
+      breakers.stopped(agency, provider);
+    } else {
+      breakers.refused(agency, understood.inquiry().id(), replyClass.name());
     }
+  }
+
+  /** Asks again later what may succeed later; what was asked often enough has failed. */
+  private CompletableFuture<Void> tryAgain(DerivedReply derived) {
+    UnderstoodReply understood = derived.understood();
+    Inquiry inquiry = understood.inquiry();
+    Retry retry = agency(inquiry).retry();
+    TryAgain command =
+        new TryAgain(
+            inquiry.id(),
+            inquiry.flow(),
+            inquiry.agency(),
+            retry.most(),
+            !breakers.broken(agency(inquiry)) && !understood.reply().providerStopped(),
+            new Backoff(retry.first(), retry.longest())::after,
+            understood.arrived().at(),
+            understood.reply().replyClass().name());
+    return writer
+        .submit(command)
+        .thenCompose(
+            result ->
+                switch (result) {
+                  case PLANNED -> {
+                    notes.forget(inquiry.id());
+                    windowOf(inquiry).giveBack();
+                    yield CompletableFuture.completedFuture(null);
+                  }
+                  case DUPLICATE -> CompletableFuture.completedFuture(null);
+                  case EXHAUSTED, ENDED_BEFORE ->
+                      end(derived, Outcome.FAILED, Problem.AGENCY_KEPT_FAILING);
+                });
+  }
+
+  private CompletableFuture<Void> end(DerivedReply derived, Outcome outcome, Problem failure) {
+    UnderstoodReply understood = derived.understood();
+    Inquiry inquiry = understood.inquiry();
     return submit(
         new End(
             inquiry.id(),
             inquiry.flow(),
             inquiry.agency(),
-            outcome(replyClass),
+            outcome,
+            failure == null ? null : failure.code(),
             inquiry.accepted(),
             inquiry.sent(),
-            at,
+            understood.arrived().at(),
             understood.arrived(),
-            contents.seal(
-                json.writeValueAsBytes(derived.answer()), Part.ANSWER.boundTo(inquiry.id())),
+            sealed(derived.answer(), inquiry),
             inquiry.agency()),
         inquiry,
         derived.answer());
+  }
+
+  private byte[] sealed(ObjectNode answer, Inquiry inquiry) {
+    try {
+      return contents.seal(json.writeValueAsBytes(answer), Part.ANSWER.boundTo(inquiry.id()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An answer cannot be written", e);
+    }
+  }
+
+  private Agency agency(Inquiry inquiry) {
+    return catalogue.agency(inquiry.agency()).orElseThrow();
+  }
+
+  private Window windowOf(Inquiry inquiry) {
+    return outboxes.of(inquiry.agency()).window();
+  }
+
+  /** Ends because somebody wants it to end. What an agency still says to it is kept and named. */
+  public CompletableFuture<Void> cancel(Inquiry inquiry, String who, Instant now) {
+    return submit(
+        new End(
+            inquiry.id(),
+            inquiry.flow(),
+            inquiry.agency(),
+            Outcome.CANCELLED,
+            null,
+            inquiry.accepted(),
+            inquiry.sent(),
+            now,
+            null,
+            null,
+            who),
+        inquiry,
+        null);
   }
 
   /** Ends at the deadline: what the provider's staff held is withheld, all else expired. */
@@ -76,6 +183,7 @@ public final class EndInquiry {
             inquiry.flow(),
             inquiry.agency(),
             inquiry.state() == State.HELD_BY_PROVIDER ? Outcome.WITHHELD : Outcome.EXPIRED,
+            null,
             inquiry.accepted(),
             inquiry.sent(),
             now,
@@ -95,12 +203,14 @@ public final class EndInquiry {
               recent.forget(inquiry.number());
               notes.forget(inquiry.id());
               if (result != End.Result.ENDED_BEFORE) {
-                waiters.ended(new EndedInquiry(inquiry.endedWith(end.outcome(), end.at()), answer));
+                windowOf(inquiry).giveBack();
+                waiters.ended(
+                    new EndedInquiry(
+                        inquiry.endedWith(end.outcome(), end.failure(), end.at()), answer));
               }
             });
   }
 
-  /** A technical failure of the agency ends the inquiry as failed: it may be asked again. */
   private static Outcome outcome(ReplyClass replyClass) {
     return switch (replyClass) {
       case ANSWERED -> Outcome.ANSWERED;
@@ -109,8 +219,8 @@ public final class EndInquiry {
       case NOT_IDENTIFIED -> Outcome.NOT_IDENTIFIED;
       case WITHHELD -> Outcome.WITHHELD;
       case REJECTED -> Outcome.REJECTED;
-      case TEMPORARY, SYSTEM_ERROR -> Outcome.FAILED;
-      case HELD -> throw new IllegalArgumentException("a held inquiry has no outcome yet");
+      case TEMPORARY, SYSTEM_ERROR, HELD ->
+          throw new IllegalArgumentException(replyClass + " is no outcome");
     };
   }
 }

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import jp.renkei.ledger.Claims;
 import jp.renkei.ledger.Incarnation;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.LedgerReader;
-import jp.renkei.ledger.Outboxes;
+import jp.renkei.ledger.Pause;
+import jp.renkei.ledger.Pauses;
 
 /** What the housekeeping routes do every second: each may run on every node, and twice. */
 public final class Housekeeping {
@@ -17,8 +17,7 @@ public final class Housekeeping {
 
   private final LedgerReader reader;
   private final EndInquiry endings;
-  private final Claims claims;
-  private final Outboxes outboxes;
+  private final Pauses pauses;
   private final Incarnation incarnation;
   private final Waiters waiters;
   private final SentNotes notes;
@@ -27,28 +26,29 @@ public final class Housekeeping {
   public Housekeeping(
       LedgerReader reader,
       EndInquiry endings,
-      Claims claims,
-      Outboxes outboxes,
+      Pauses pauses,
       Incarnation incarnation,
       Waiters waiters,
       SentNotes notes,
       Clock clock) {
     this.reader = reader;
     this.endings = endings;
-    this.claims = claims;
-    this.outboxes = outboxes;
+    this.pauses = pauses;
     this.incarnation = incarnation;
     this.waiters = waiters;
     this.notes = notes;
     this.clock = clock;
   }
 
-  /** Ends every inquiry whose deadline has come. */
+  /**
+   * Ends every inquiry whose deadline has come. Deadlines of what cannot leave stand still while an
+   * operator pauses its agency.
+   */
   public void deadlines() {
     List<Inquiry> due;
     do {
       Instant now = clock.instant();
-      due = reader.due(now, BATCH);
+      due = reader.due(now, standingStill(), BATCH);
       CompletableFuture.allOf(
               due.stream()
                   .map(inquiry -> endings.expire(inquiry, now))
@@ -57,9 +57,11 @@ public final class Housekeeping {
     } while (due.size() == BATCH);
   }
 
-  /** Claims what is due and held by nobody. */
-  public void recovery() {
-    outboxes.all().forEach(claims::claim);
+  private List<String> standingStill() {
+    return pauses.standing().stream()
+        .filter(pause -> pause.cause() == Pause.Cause.OPERATOR && pause.provider().isEmpty())
+        .map(Pause::agency)
+        .toList();
   }
 
   /** Says that this incarnation is alive. */

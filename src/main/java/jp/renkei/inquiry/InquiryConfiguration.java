@@ -3,12 +3,14 @@ package jp.renkei.inquiry;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import jp.renkei.flow.Catalogue;
+import jp.renkei.ledger.Backlog;
 import jp.renkei.ledger.Claims;
 import jp.renkei.ledger.Identifiers;
 import jp.renkei.ledger.Incarnation;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.Outboxes;
+import jp.renkei.ledger.Pauses;
 import jp.renkei.message.EnvironmentMark;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.protection.ContentCipher;
@@ -51,8 +53,54 @@ class InquiryConfiguration {
 
   @Bean
   AcceptInquiry accept(
-      LedgerWriter writer, Outboxes outboxes, Incarnation incarnation, RecentInquiries recent) {
-    return new AcceptInquiry(writer, outboxes, incarnation, recent);
+      LedgerWriter writer,
+      Gates gates,
+      Outboxes outboxes,
+      Incarnation incarnation,
+      RecentInquiries recent) {
+    return new AcceptInquiry(writer, gates, outboxes, incarnation, recent);
+  }
+
+  @Bean
+  Gates gates(Catalogue catalogue, Pauses pauses, Outboxes outboxes, Clock clock) {
+    return new Gates(catalogue, pauses, outboxes, clock);
+  }
+
+  @Bean
+  Breakers breakers(LedgerWriter writer, Pauses pauses, Clock clock) {
+    return new Breakers(writer, pauses, clock);
+  }
+
+  @Bean
+  Operating operating(LedgerWriter writer, Pauses pauses, Gates gates, Clock clock) {
+    return new Operating(writer, pauses, gates, clock);
+  }
+
+  @Bean
+  Cancel cancel(LedgerReader reader, LedgerWriter writer, EndInquiry end, Clock clock) {
+    return new Cancel(reader, writer, end, clock);
+  }
+
+  @Bean
+  Replays replays(LedgerReader reader, LedgerWriter writer, Clock clock) {
+    return new Replays(reader, writer, clock);
+  }
+
+  @Bean
+  Dispatching dispatching(
+      Catalogue catalogue,
+      Pauses pauses,
+      Gates gates,
+      Breakers breakers,
+      LedgerWriter writer,
+      Claims claims,
+      Outboxes outboxes,
+      Backlog backlog,
+      SentNotes notes,
+      Clock clock) {
+    Probes probes = new Probes(catalogue, pauses, gates, writer, claims, outboxes, clock);
+    return new Dispatching(
+        catalogue, pauses, gates, breakers, probes, claims, outboxes, backlog, notes);
   }
 
   @Bean
@@ -61,8 +109,16 @@ class InquiryConfiguration {
   }
 
   @Bean
-  Sending sending(LedgerWriter writer, RecentInquiries recent, SentNotes notes, Clock clock) {
-    return new Sending(writer, recent, notes, clock);
+  Sending sending(
+      LedgerWriter writer,
+      RecentInquiries recent,
+      SentNotes notes,
+      Catalogue catalogue,
+      Gates gates,
+      Breakers breakers,
+      Outboxes outboxes,
+      Clock clock) {
+    return new Sending(writer, recent, notes, catalogue, gates, breakers, outboxes, clock);
   }
 
   @Bean
@@ -111,9 +167,13 @@ class InquiryConfiguration {
       Waiters waiters,
       RecentInquiries recent,
       SentNotes notes,
+      Catalogue catalogue,
+      Breakers breakers,
+      Outboxes outboxes,
       ContentCipher contents,
       ObjectMapper json) {
-    return new EndInquiry(writer, waiters, recent, notes, contents, json);
+    return new EndInquiry(
+        writer, waiters, recent, notes, catalogue, breakers, outboxes, contents, json);
   }
 
   @Bean
@@ -125,12 +185,11 @@ class InquiryConfiguration {
   Housekeeping housekeeping(
       LedgerReader reader,
       EndInquiry endings,
-      Claims claims,
-      Outboxes outboxes,
+      Pauses pauses,
       Incarnation incarnation,
       Waiters waiters,
       SentNotes notes,
       Clock clock) {
-    return new Housekeeping(reader, endings, claims, outboxes, incarnation, waiters, notes, clock);
+    return new Housekeeping(reader, endings, pauses, incarnation, waiters, notes, clock);
   }
 }

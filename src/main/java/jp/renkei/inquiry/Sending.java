@@ -4,16 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
+import jp.renkei.flow.Agency;
+import jp.renkei.flow.Catalogue;
 import jp.renkei.ledger.LedgerWriter;
+import jp.renkei.ledger.Outboxes;
 import jp.renkei.ledger.Postpone;
 import jp.renkei.ledger.SendWork;
 
 /** What follows a sending (S1): it is noted (T2), or it is given back to the ledger for later. */
 public final class Sending {
 
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(2));
 
   /** A claim with less than this left is not sent on: another node may be about to take it. */
   private static final Duration MARGIN = Duration.ofSeconds(5);
@@ -21,23 +22,46 @@ public final class Sending {
   private final LedgerWriter writer;
   private final RecentInquiries recent;
   private final SentNotes notes;
+  private final Catalogue catalogue;
+  private final Gates gates;
+  private final Breakers breakers;
+  private final Outboxes outboxes;
   private final Clock clock;
 
-  public Sending(LedgerWriter writer, RecentInquiries recent, SentNotes notes, Clock clock) {
+  public Sending(
+      LedgerWriter writer,
+      RecentInquiries recent,
+      SentNotes notes,
+      Catalogue catalogue,
+      Gates gates,
+      Breakers breakers,
+      Outboxes outboxes,
+      Clock clock) {
     this.writer = writer;
     this.recent = recent;
     this.notes = notes;
+    this.catalogue = catalogue;
+    this.gates = gates;
+    this.breakers = breakers;
+    this.outboxes = outboxes;
     this.clock = clock;
   }
 
   /**
-   * Whether this node may still send the work: its claim holds and the deadline has not come. What
-   * may not be sent is dropped from memory; its row stays and is claimed again, or ends at the
-   * deadline.
+   * Whether this node may still send the work: its claim holds, the deadline has not come and the
+   * way is open, or a probe is to find that out. What may not be sent is dropped from memory; its
+   * row stays and is claimed again, or ends at the deadline.
    */
   public boolean mayStillBeSent(SendWork work) {
     Instant now = clock.instant();
-    return now.plus(MARGIN).isBefore(work.claimedUntil()) && now.isBefore(work.deadline());
+    boolean may =
+        now.plus(MARGIN).isBefore(work.claimedUntil())
+            && now.isBefore(work.deadline())
+            && (work.probe() || gates.opens(work.agency(), work.provider(), work.lane()));
+    if (!may) {
+      outboxes.of(work.agency()).window().giveBack();
+    }
+    return may;
   }
 
   /** T2: the agency's queue has the message. */
@@ -45,6 +69,7 @@ public final class Sending {
     Instant at = clock.instant();
     recent.sent(work.number(), at);
     notes.add(work, at);
+    breakers.sent(agency(work));
   }
 
   /**
@@ -52,6 +77,9 @@ public final class Sending {
    * to two minutes, with a jitter of half of it.
    */
   public CompletableFuture<Void> postpone(SendWork work, Throwable cause) {
+    String fault = cause.getClass().getSimpleName();
+    breakers.notSent(agency(work), work.inquiryId(), fault);
+    outboxes.of(work.agency()).window().giveBack();
     int failures = work.failures() + 1;
     Instant now = clock.instant();
     return writer.submit(
@@ -62,13 +90,11 @@ public final class Sending {
             work.attempt(),
             failures,
             now,
-            now.plus(pause(failures)),
-            cause.getClass().getSimpleName()));
+            now.plus(BACKOFF.after(failures)),
+            fault));
   }
 
-  private static Duration pause(int failures) {
-    long pause =
-        Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures - 1, 20));
-    return Duration.ofMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
+  private Agency agency(SendWork work) {
+    return catalogue.agency(work.agency()).orElseThrow();
   }
 }

@@ -42,6 +42,11 @@ public final class SentNotes implements AutoCloseable {
     notes.remove(inquiryId);
   }
 
+  /** How many of an agency's are still to be written down. */
+  long of(String agency) {
+    return notes.values().stream().filter(note -> note.work().agency().equals(agency)).count();
+  }
+
   /** Writes down what is known of one inquiry, before something else is told of it. */
   void writeNow(String inquiryId) {
     Note note = notes.remove(inquiryId);

@@ -13,6 +13,7 @@ import jp.renkei.ledger.Lane;
  * @param caseId the case (受付番号), or null
  * @param deadline an instant or a duration as the caller wrote it, or null
  * @param payload the payload, not yet checked
+ * @param supersedes the inquiry that this asks again (二次照会), or null
  */
 public record Submission(
     String caller,
@@ -21,4 +22,5 @@ public record Submission(
     String caseId,
     String deadline,
     JsonNode payload,
-    Lane lane) {}
+    Lane lane,
+    String supersedes) {}

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import jp.renkei.ledger.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +72,10 @@ public final class Waiters {
   /** Tells those who wait for it, and for a moment those who come late. */
   public void ended(EndedInquiry end) {
     JustEnded now = new JustEnded(end, new AtomicBoolean());
-    justEnded.put(end.inquiry().id(), now);
+    // what failed may be open again in a moment, by a replay: whoever comes late asks the ledger
+    if (end.inquiry().outcome() != Outcome.FAILED) {
+      justEnded.put(end.inquiry().id(), now);
+    }
     if (tell(end.inquiry().id(), Optional.of(end))) {
       delivered(now);
     }

@@ -16,8 +16,9 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
       """
       insert into inquiry (id, number, caller, flow, agency, lane, case_id, environment,
         subject_key_version, subject_hash, idempotency_key_version, idempotency_hash,
-        fingerprint_key_version, fingerprint, came_from, state, accepted_at, deadline, open_until)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', 'ACCEPTED', ?, ?, ?)
+        fingerprint_key_version, fingerprint, provider, supersedes, came_from, state, accepted_at,
+        deadline, open_until)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', 'ACCEPTED', ?, ?, ?)
       on conflict do nothing""";
 
   private static final String PAYLOAD =
@@ -25,9 +26,9 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
 
   private static final String DISPATCH =
       """
-      insert into dispatch (inquiry_id, what, destination, lane, due, attempt, failures,
-        claimed_by, claimed_until)
-      values (?, 'SEND', ?, ?, ?, 1, 0, ?, ?)""";
+      insert into dispatch (inquiry_id, what, destination, provider, lane, caller, due, attempt,
+        failures, claimed_by, claimed_until)
+      values (?, 'SEND', ?, ?, ?, ?, ?, 1, 0, ?, ?)""";
 
   @Override
   public List<Acceptance> run(Connection connection, List<Accept> commands) throws SQLException {
@@ -103,6 +104,8 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
       inquiry.idempotencyKeys().get(0).value(),
       inquiry.fingerprints().get(0).keyVersion(),
       inquiry.fingerprints().get(0).value(),
+      inquiry.provider(),
+      inquiry.supersedes(),
       at(inquiry.accepted()),
       at(inquiry.deadline()),
       at(inquiry.deadline())
@@ -122,7 +125,9 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
           new Object[] {
             inquiry.id(),
             inquiry.agency(),
+            inquiry.provider(),
             inquiry.lane().ordinal(),
+            inquiry.caller(),
             at(inquiry.accepted()),
             command.claimedBy(),
             at(command.claimedUntil())
@@ -149,13 +154,17 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
         inquiry.caller(),
         inquiry.flow(),
         inquiry.agency(),
+        inquiry.provider(),
+        inquiry.lane(),
         inquiry.caseId(),
         State.ACCEPTED,
         null,
+        null,
+        inquiry.supersedes(),
         inquiry.accepted(),
         inquiry.deadline(),
         null,
         null,
-        null);
+        inquiry.accepted());
   }
 }

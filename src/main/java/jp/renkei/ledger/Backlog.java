@@ -36,7 +36,7 @@ public final class Backlog {
   public List<Unsent> unsent(Instant now) {
     return jdbc.sql(
             """
-            select destination, count(*) as messages,
+            select destination, count(*) as messages, min(due) as oldest,
               min(case when due > :now then due end) as next_due
             from dispatch where what = 'SEND' group by destination""")
         .param("now", Sql.at(now))
@@ -45,9 +45,33 @@ public final class Backlog {
                 new Unsent(
                     row.getString("destination"),
                     row.getLong("messages"),
+                    Sql.instant(row, "oldest"),
                     Sql.instant(row, "next_due")))
         .list();
   }
+
+  /** What the agencies owe, a line for each agency that owes any reply. */
+  public List<Owed> owed() {
+    return jdbc.sql(
+            """
+            select destination, count(*) as inquiries, min(due) as oldest
+            from dispatch where what = 'AWAIT' group by destination""")
+        .query(
+            (row, n) ->
+                new Owed(
+                    row.getString("destination"),
+                    row.getLong("inquiries"),
+                    Sql.instant(row, "oldest")))
+        .list();
+  }
+
+  /**
+   * What an agency owes.
+   *
+   * @param inquiries how many it has not answered, at least 1
+   * @param oldest when the oldest of them was sent
+   */
+  public record Owed(String agency, long inquiries, Instant oldest) {}
 
   /**
    * A flow's open inquiries.
@@ -62,7 +86,8 @@ public final class Backlog {
    * An agency's unsent messages.
    *
    * @param messages how many, at least 1
+   * @param oldest when the first of them is, or was, due
    * @param nextDue when the next postponed one is due, or null where all are due now
    */
-  public record Unsent(String agency, long messages, Instant nextDue) {}
+  public record Unsent(String agency, long messages, Instant oldest, Instant nextDue) {}
 }

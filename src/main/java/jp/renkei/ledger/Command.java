@@ -11,7 +11,18 @@ import java.util.List;
  * @param <R> what is told after the commit
  */
 public sealed interface Command<R>
-    permits Accept, MarkSent, Postpone, HoldByProvider, End, HoldReply, Note {
+    permits Accept,
+        MarkSent,
+        Postpone,
+        HoldByProvider,
+        TryAgain,
+        End,
+        Replay,
+        HoldReply,
+        Note,
+        BeginPause,
+        EndPause,
+        TakeProbe {
 
   /** What commands of one kind do, for many at once. */
   @FunctionalInterface

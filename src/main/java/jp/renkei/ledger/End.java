@@ -6,6 +6,7 @@ import java.time.Instant;
  * T3: gives an inquiry its outcome, if it has none, whatever its progress. A reply that comes
  * second is named by what came before it, and held unless it is the same.
  *
+ * @param failure the code of the problem that makes it fail, with FAILED, else null
  * @param accepted when the inquiry was accepted
  * @param sent when the agency's queue had it, as far as was known when the end came, or null
  * @param reply the reply that ends it, or null where a deadline or a person does
@@ -17,6 +18,7 @@ public record End(
     String flow,
     String agency,
     Outcome outcome,
+    String failure,
     Instant accepted,
     Instant sent,
     Instant at,

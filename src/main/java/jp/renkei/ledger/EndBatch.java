@@ -16,8 +16,9 @@ final class EndBatch implements Command.Batch<End, End.Result> {
 
   private static final String UPDATE =
       """
-      update inquiry set came_from = state, state = 'ENDED', outcome = ?, ended_at = ?,
-        open_until = null, sent_at = coalesce(sent_at, ?), reply_key_version = ?, reply_fingerprint = ?
+      update inquiry set came_from = state, state = 'ENDED', outcome = ?, failure = ?,
+        ended_at = ?, open_until = null, sent_at = coalesce(sent_at, ?), reply_key_version = ?,
+        reply_fingerprint = ?
       where id = ? and outcome is null""";
 
   private static final String ANSWER =
@@ -118,6 +119,7 @@ final class EndBatch implements Command.Batch<End, End.Result> {
     KeyedHash fingerprint = command.reply() == null ? null : command.reply().fingerprints().get(0);
     return new Object[] {
       command.outcome().name(),
+      command.failure(),
       Sql.at(command.at()),
       Sql.at(sent(command)),
       fingerprint == null ? null : fingerprint.keyVersion(),

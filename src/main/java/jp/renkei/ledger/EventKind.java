@@ -8,6 +8,28 @@ public enum EventKind {
   SENT("送信済", "sent"),
   /** It could not be sent; it is tried again. */
   SEND_POSTPONED("送信延期", "sending postponed"),
+  /** The agency answered that it cannot answer now; it is asked again later. */
+  RETRY_PLANNED("再照会予定", "to be tried again"),
+  /** A failed inquiry is sent once more, under the same number. */
+  REPLAYED("再送指示", "replayed"),
+  /** Somebody asked to cancel it; the detail is the reason. */
+  CANCEL_ASKED("取消指示", "cancellation asked for"),
+  /** It is asked again by a new inquiry (二次照会); the detail is that one's id. */
+  ASKED_AGAIN("二次照会", "asked again"),
+  /** The same was asked a short while before (二重照会); the detail is that inquiry's id. */
+  ASKED_TWICE("二重照会", "asked twice"),
+  /** Nothing is sent to an agency or a provider any more, by an operator; the detail is why. */
+  PAUSED("停止指示", "paused"),
+  /** The pause is over; the detail is why. */
+  RESUMED("再開", "resumed"),
+  /** A path does not work: nothing is sent on it until a probe succeeds. */
+  PATH_BROKEN("経路障害", "path broken"),
+  /** A path works again. */
+  PATH_RESTORED("経路回復", "path restored"),
+  /** A provider says that it is stopped: it alone is asked nothing until a probe succeeds. */
+  PROVIDER_STOPPED("提供者停止", "provider stopped"),
+  /** A provider answers again. */
+  PROVIDER_RESTORED("提供者再開", "provider answers again"),
   /** The provider's staff must decide (自動応答不可). */
   HELD_BY_PROVIDER("自動応答不可", "held by the provider"),
   /** It ended; the detail is the outcome. */

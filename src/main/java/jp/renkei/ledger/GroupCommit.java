@@ -102,9 +102,14 @@ final class GroupCommit {
     kinds.put(MarkSent.class, (Command.Batch<MarkSent, MarkSent.Result>) MarkSent::run);
     kinds.put(Postpone.class, (Command.Batch<Postpone, Void>) Postpone::run);
     kinds.put(HoldByProvider.class, (Command.Batch<HoldByProvider, Void>) HoldByProvider::run);
+    kinds.put(TryAgain.class, (Command.Batch<TryAgain, TryAgain.Result>) TryAgain::run);
     kinds.put(End.class, new EndBatch());
+    kinds.put(Replay.class, (Command.Batch<Replay, Replay.Result>) Replay::run);
     kinds.put(HoldReply.class, (Command.Batch<HoldReply, Void>) HoldReply::run);
     kinds.put(Note.class, (Command.Batch<Note, Void>) Note::run);
+    kinds.put(BeginPause.class, (Command.Batch<BeginPause, Boolean>) BeginPause::run);
+    kinds.put(EndPause.class, (Command.Batch<EndPause, Boolean>) EndPause::run);
+    kinds.put(TakeProbe.class, (Command.Batch<TakeProbe, Boolean>) TakeProbe::run);
     return kinds;
   }
 }

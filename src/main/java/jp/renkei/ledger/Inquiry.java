@@ -5,8 +5,11 @@ import java.time.Instant;
 /**
  * An inquiry as the ledger has it, without what it carries.
  *
+ * @param provider the agency's member that is asked, by its code, or null
+ * @param failure the code of the problem that made it fail, or null
+ * @param supersedes the inquiry that is asked again by this (二次照会), or null
  * @param sent when the agency's queue had it (T2), or null: a reply may overtake that note
- * @param waitingUntil when a postponed sending is due, or null
+ * @param unsentDue when its message is, or was, due to leave; null where none is to be sent
  */
 public record Inquiry(
     String id,
@@ -14,26 +17,34 @@ public record Inquiry(
     String caller,
     String flow,
     String agency,
+    String provider,
+    Lane lane,
     String caseId,
     State state,
     Outcome outcome,
+    String failure,
+    String supersedes,
     Instant accepted,
     Instant deadline,
     Instant sent,
     Instant ended,
-    Instant waitingUntil) {
+    Instant unsentDue) {
 
   /** The same inquiry with its outcome. */
-  public Inquiry endedWith(Outcome its, Instant at) {
+  public Inquiry endedWith(Outcome its, String code, Instant at) {
     return new Inquiry(
         id,
         number,
         caller,
         flow,
         agency,
+        provider,
+        lane,
         caseId,
         State.ENDED,
         its,
+        code,
+        supersedes,
         accepted,
         deadline,
         sent,
@@ -49,9 +60,13 @@ public record Inquiry(
         caller,
         flow,
         agency,
+        provider,
+        lane,
         caseId,
         State.SENT,
         outcome,
+        failure,
+        supersedes,
         accepted,
         deadline,
         at,

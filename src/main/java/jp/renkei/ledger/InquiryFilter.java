@@ -12,17 +12,24 @@ import java.util.Map;
 public record InquiryFilter(
     String caller,
     String flow,
+    String agency,
     State state,
     Outcome outcome,
     String caseId,
     String after,
     int limit) {
 
+  /** The same filter, on another page. */
+  public InquiryFilter page(String from, int rows) {
+    return new InquiryFilter(caller, flow, agency, state, outcome, caseId, from, rows);
+  }
+
   /** The conditions in SQL, each with its one value. */
   Map<String, Object> conditions() {
     Map<String, Object> conditions = new LinkedHashMap<>();
     put(conditions, "i.caller = ?", caller);
     put(conditions, "i.flow = ?", flow);
+    put(conditions, "i.agency = ?", agency);
     put(conditions, "i.state = ?", state == null ? null : state.name());
     put(conditions, "i.outcome = ?", outcome == null ? null : outcome.name());
     put(conditions, "i.case_id = ?", caseId);

@@ -8,8 +8,9 @@ final class InquiryRows {
 
   static final String COLUMNS =
       """
-      i.id, i.number, i.caller, i.flow, i.agency, i.case_id, i.state, i.outcome, i.accepted_at,
-      i.deadline, i.sent_at, i.ended_at, case when d.failures > 0 then d.due end as waiting_until""";
+      i.id, i.number, i.caller, i.flow, i.agency, i.provider, i.lane, i.case_id, i.state, i.outcome,
+      i.failure, i.supersedes, i.accepted_at, i.deadline, i.sent_at, i.ended_at,
+      d.due as unsent_due""";
 
   static final String TABLES =
       "inquiry i left join dispatch d on d.inquiry_id = i.id and d.what = 'SEND'";
@@ -24,13 +25,17 @@ final class InquiryRows {
         row.getString("caller"),
         row.getString("flow"),
         row.getString("agency"),
+        row.getString("provider"),
+        Lane.values()[row.getInt("lane")],
         row.getString("case_id"),
         State.valueOf(row.getString("state")),
         outcome == null ? null : Outcome.valueOf(outcome),
+        row.getString("failure"),
+        row.getString("supersedes"),
         Sql.instant(row, "accepted_at"),
         Sql.instant(row, "deadline"),
         Sql.instant(row, "sent_at"),
         Sql.instant(row, "ended_at"),
-        Sql.instant(row, "waiting_until"));
+        Sql.instant(row, "unsent_due"));
   }
 }

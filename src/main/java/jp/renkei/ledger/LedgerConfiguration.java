@@ -10,6 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import jp.renkei.flow.Agency;
+import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.Limits;
 import jp.renkei.protection.ContentCipher;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -95,8 +98,23 @@ class LedgerConfiguration {
   }
 
   @Bean
-  Outboxes outboxes() {
-    return new Outboxes();
+  Outboxes outboxes(Catalogue catalogue) {
+    return new Outboxes(
+        agency -> catalogue.agency(agency).map(Agency::limits).orElse(Limits.DEFAULT).window());
+  }
+
+  @Bean
+  @DependsOn("flywayInitializer")
+  Pauses pauses(JdbcClient jdbc) {
+    Pauses pauses = new Pauses(jdbc);
+    pauses.read();
+    return pauses;
+  }
+
+  @Bean
+  @DependsOn("flywayInitializer")
+  Backlog backlog(JdbcClient jdbc) {
+    return new Backlog(jdbc);
   }
 
   @Bean

@@ -128,16 +128,23 @@ public final class LedgerReader {
             .list());
   }
 
-  /** Open inquiries whose deadline has come, the longest overdue first. */
-  public List<Inquiry> due(Instant now, int limit) {
+  /**
+   * Open inquiries whose deadline has come, the longest overdue first.
+   *
+   * @param but agencies of which those are left out that have not been sent
+   */
+  public List<Inquiry> due(Instant now, List<String> but, int limit) {
     return gate.told(
         jdbc.sql(
                 "select "
                     + InquiryRows.COLUMNS
                     + " from "
                     + InquiryRows.TABLES
-                    + " where i.open_until <= :now order by i.open_until limit :limit")
+                    + " where i.open_until <= :now"
+                    + " and (d.inquiry_id is null or i.agency not in (:but))"
+                    + " order by i.open_until limit :limit")
             .param("now", Sql.at(now))
+            .param("but", but.isEmpty() ? List.of("") : but)
             .param("limit", limit)
             .query((row, n) -> InquiryRows.read(row))
             .list());

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * T2: the agency's queue has the message. Without effect where the reply came first (T3 then did
- * it), or where a later attempt is on its way.
+ * T2: the agency has the message and owes its reply. Without effect where the reply came first (T3
+ * then did it), or where a later attempt is on its way.
  *
  * @param accepted when the inquiry was accepted: what is told of its way needs no second look
  * @param at when the agency's queue had it
@@ -37,18 +37,23 @@ public record MarkSent(
         update inquiry set came_from = state, state = 'SENT', sent_at = ?
         where id = ? and state = 'ACCEPTED'""",
         commands.stream().map(c -> new Object[] {Sql.at(c.at()), c.inquiryId()}).toList());
-    int[] deleted =
+    int[] awaited =
         Sql.each(
             connection,
-            "delete from dispatch where inquiry_id = ? and what = 'SEND' and attempt = ?",
-            commands.stream().map(c -> new Object[] {c.inquiryId(), c.attempt()}).toList());
+            """
+            update dispatch set what = 'AWAIT', due = ?, failures = 0, claimed_by = null,
+              claimed_until = null
+            where inquiry_id = ? and what = 'SEND' and attempt = ?""",
+            commands.stream()
+                .map(c -> new Object[] {Sql.at(c.at()), c.inquiryId(), c.attempt()})
+                .toList());
     List<Event> events = new ArrayList<>();
     List<Result> results = new ArrayList<>();
-    for (int i = 0; i < deleted.length; i++) {
-      if (deleted[i] == 1) {
+    for (int i = 0; i < awaited.length; i++) {
+      if (awaited[i] == 1) {
         events.add(commands.get(i).event());
       }
-      results.add(deleted[i] == 1 ? Result.SENT : Result.WITHOUT_EFFECT);
+      results.add(awaited[i] == 1 ? Result.SENT : Result.WITHOUT_EFFECT);
     }
     EventRows.insert(connection, events);
     return results;

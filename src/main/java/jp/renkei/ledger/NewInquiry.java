@@ -7,6 +7,8 @@ import jp.renkei.protection.SearchKeys.KeyedHash;
 /**
  * An inquiry about to be accepted.
  *
+ * @param provider the agency's member that is asked, by its code, or null
+ * @param supersedes the inquiry that is asked again by this (二次照会), or null
  * @param idempotencyKeys the key's hash under every live key, the newest first: an earlier inquiry
  *     may have been stored under an older one
  * @param fingerprints the body's hash under every live key, the newest first
@@ -19,8 +21,10 @@ public record NewInquiry(
     String caller,
     String flow,
     String agency,
+    String provider,
     Lane lane,
     String caseId,
+    String supersedes,
     String environment,
     KeyedHash subject,
     List<KeyedHash> idempotencyKeys,

@@ -31,6 +31,15 @@ final class Sql {
     }
   }
 
+  /** Holds an inquiry's row until the transaction ends: whoever comes second sees what was done. */
+  static void lockInquiry(Connection connection, String id) throws SQLException {
+    try (PreparedStatement lock =
+        connection.prepareStatement("select id from inquiry where id = ? for update")) {
+      bind(lock, id);
+      lock.executeQuery().close();
+    }
+  }
+
   /** Runs the statement once for each row of values; the counts are in the same order. */
   static int[] each(Connection connection, String sql, List<Object[]> rows) throws SQLException {
     if (rows.isEmpty()) {

@@ -5,4 +5,9 @@ public interface Question {
 
   /** The person asked about: the resident number (宛名番号), normalised without leading zeros. */
   String subject();
+
+  /** The code of the agency's member that is asked, or null where the agency has none. */
+  default String provider() {
+    return null;
+  }
 }

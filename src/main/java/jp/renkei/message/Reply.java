@@ -11,4 +11,12 @@ public interface Reply {
 
   /** How the agency classes its answer. */
   ReplyClass replyClass();
+
+  /**
+   * Whether a {@code TEMPORARY} reply says that only this provider is stopped (提供者停止), and not the
+   * agency's whole service.
+   */
+  default boolean providerStopped() {
+    return false;
+  }
 }

@@ -1,10 +1,13 @@
 package jp.renkei.problem;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The closed catalogue of what can be wrong. Codes are stable: 10xx the request, 11xx its sender,
- * 12xx its content, 13xx conflicts, 14xx size and rate, 15xx the hub itself. The words stand beside
- * it in {@code problems_en.properties} and {@code problems_ja.properties}; {@code docs/errors.md}
- * is printed from both.
+ * 12xx its content, 13xx conflicts, 14xx size and rate, 15xx the hub itself, 16xx why an accepted
+ * inquiry failed, told with it. The words stand beside it in {@code problems_en.properties} and
+ * {@code problems_ja.properties}; {@code docs/errors.md} is printed from both.
  */
 public enum Problem {
   MALFORMED(1001, 400, Actor.CALLER, Retry.CORRECTED),
@@ -23,9 +26,13 @@ public enum Problem {
   INVALID_FIELD(1204, 422, Actor.CALLER, Retry.CORRECTED),
   DEADLINE_PAST(1205, 422, Actor.CALLER, Retry.CORRECTED),
   KEY_REUSED(1301, 409, Actor.CALLER, Retry.NEW_KEY),
+  NOT_REPLAYABLE(1302, 409, Actor.CALLER, Retry.CORRECTED),
+  NOT_CANCELLABLE(1303, 409, Actor.CALLER, Retry.CORRECTED),
+  PURGED(1304, 410, Actor.CALLER, Retry.CORRECTED),
   TOO_LARGE(1401, 413, Actor.CALLER, Retry.CORRECTED),
   UNAVAILABLE(1501, 503, Actor.CALLER_THEN_HUB, Retry.AFTER_PAUSE),
-  INTERNAL(1502, 500, Actor.CALLER_THEN_HUB, Retry.WITH_GROWING_PAUSES);
+  INTERNAL(1502, 500, Actor.CALLER_THEN_HUB, Retry.WITH_GROWING_PAUSES),
+  AGENCY_KEPT_FAILING(1601, 200, Actor.HUB, Retry.REPLAYED);
 
   private static final String BASE = "https://renkei.example/problems/";
 
@@ -39,6 +46,11 @@ public enum Problem {
     this.status = status;
     this.actor = actor;
     this.retry = retry;
+  }
+
+  /** The problem with a code, or nothing. */
+  public static Optional<Problem> byCode(String code) {
+    return Arrays.stream(values()).filter(problem -> problem.code().equals(code)).findFirst();
   }
 
   /** The stable code, {@code RK-} and four digits. */

@@ -17,6 +17,9 @@ public enum Retry {
       "yes, by the caller after the seconds in Retry-After, a post with the same Idempotency-Key, as"
           + " often as it takes",
       "する。呼出元がRetry-Afterの秒数をおいて、受け付けられるまで繰り返す(照会は同じIdempotency-Keyで)"),
+  REPLAYED(
+      "no; an operator replays it, under the same number, when the cause is gone",
+      "しない。原因が解消してから、運用者が同じ照会番号で再送を指示する"),
   WITH_GROWING_PAUSES(
       "yes, by the caller with pauses that grow, a post with the same Idempotency-Key",
       "する。呼出元が間隔を延ばしながら繰り返す(照会は同じIdempotency-Keyで)");

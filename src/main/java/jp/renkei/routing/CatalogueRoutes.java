@@ -73,6 +73,7 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
     template(context, transport + "-send", agency.id() + "/send", agency.title(), agency.path())
         .parameter("agency", agency.id())
         .parameter("inFlight", agency.inFlight())
+        .parameter("rate", agency.limits().rate() == null ? 0 : agency.limits().rate())
         .add();
     template(
             context,

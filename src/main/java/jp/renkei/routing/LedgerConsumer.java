@@ -13,9 +13,9 @@ import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Takes work from an outbox and sends it down the route, at most so many at once. Suspended, it
- * takes nothing: what waits stays in the ledger, and what was claimed is claimed again when it
- * resumes.
+ * Takes work from an outbox and sends it down the route, at most so many at once and so many a
+ * second. Suspended, it takes nothing but probes: what waits stays in the ledger, and what was
+ * claimed is claimed again when it resumes.
  */
 final class LedgerConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
 
@@ -23,11 +23,14 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable, Shutd
 
   private final Outbox outbox;
   private final Semaphore places;
+  private final Pace pace;
   private final AtomicInteger inFlight = new AtomicInteger();
   private Thread thread;
 
-  LedgerConsumer(LedgerEndpoint endpoint, Processor processor, Outbox outbox, int inFlight) {
+  LedgerConsumer(
+      LedgerEndpoint endpoint, Processor processor, Outbox outbox, int inFlight, Pace pace) {
     super(endpoint, processor);
+    this.pace = pace;
     this.outbox = outbox;
     this.places = new Semaphore(inFlight);
   }
@@ -59,6 +62,7 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable, Shutd
   private void consume() {
     while (isRunAllowed() && !isStoppingOrStopped()) {
       try {
+        probe();
         if (isSuspendingOrSuspended()) {
           TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         } else if (places.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -71,9 +75,18 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable, Shutd
     }
   }
 
+  private void probe() throws InterruptedException {
+    SendWork probe = outbox.nextProbe();
+    if (probe != null) {
+      places.acquire();
+      send(probe);
+    }
+  }
+
   private void take() throws InterruptedException {
     SendWork work = outbox.next(POLL_MILLIS);
     if (work != null && isStarted()) {
+      pace.await();
       send(work);
       return;
     }
@@ -94,7 +107,9 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable, Shutd
             doneSync -> {
               inFlight.decrementAndGet();
               places.release();
-              outbox.free();
+              if (!work.probe()) {
+                outbox.free();
+              }
               if (exchange.getException() != null) {
                 getExceptionHandler()
                     .handleException(

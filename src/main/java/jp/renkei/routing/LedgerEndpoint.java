@@ -11,16 +11,19 @@ final class LedgerEndpoint extends DefaultEndpoint {
 
   private final Outbox outbox;
   private final int inFlight;
+  private final int perSecond;
 
-  LedgerEndpoint(String uri, LedgerComponent component, Outbox outbox, int inFlight) {
+  LedgerEndpoint(
+      String uri, LedgerComponent component, Outbox outbox, int inFlight, int perSecond) {
     super(uri, component);
     this.outbox = outbox;
     this.inFlight = inFlight;
+    this.perSecond = perSecond;
   }
 
   @Override
   public Consumer createConsumer(Processor processor) {
-    return new LedgerConsumer(this, processor, outbox, inFlight);
+    return new LedgerConsumer(this, processor, outbox, inFlight, new Pace(perSecond));
   }
 
   @Override

@@ -9,6 +9,7 @@ import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Transport;
 import jp.renkei.inquiry.Entrance;
+import jp.renkei.inquiry.Gates;
 import jp.renkei.ledger.DataFolder;
 import jp.renkei.ledger.Incarnation;
 import jp.renkei.ledger.Outboxes;
@@ -124,6 +125,11 @@ class RoutingConfiguration {
       Clock clock) {
     return new JmsSend(
         catalogue, kinds, messages, address -> new JmsSender(connections, address, clock));
+  }
+
+  @Bean
+  SendRoutes sendRoutes(CamelContext context, Catalogue catalogue, Gates gates) {
+    return new SendRoutes(context, catalogue, gates);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.LedgerUnavailable;
 import jp.renkei.ledger.MarkSent;
 import jp.renkei.ledger.MovableClock;
@@ -71,11 +72,14 @@ class SentNotesTest {
         "number",
         "a.flow",
         "mhlw",
+        null,
+        Lane.SINGLE,
         2,
         0,
         SENT.minusSeconds(1),
         SENT.plus(Duration.ofDays(1)),
         SENT.plusSeconds(30),
+        false,
         new byte[0]);
   }
 }

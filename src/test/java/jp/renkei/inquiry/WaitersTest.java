@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.renkei.ledger.Inquiry;
+import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.Outcome;
 import jp.renkei.ledger.State;
 import org.junit.jupiter.api.Test;
@@ -106,14 +107,18 @@ class WaitersTest {
                 "flow",
                 "mhlw",
                 null,
+                Lane.SINGLE,
+                null,
                 State.SENT,
+                null,
+                null,
                 null,
                 NOON,
                 NOON,
                 null,
                 null,
                 null)
-            .endedWith(Outcome.ANSWERED, NOON),
+            .endedWith(Outcome.ANSWERED, null, NOON),
         JsonNodeFactory.instance.objectNode().put("result", "ANSWERED"));
   }
 }

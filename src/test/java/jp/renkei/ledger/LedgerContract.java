@@ -158,7 +158,9 @@ abstract class LedgerContract {
     markSent(inquiry);
 
     assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().state()).isEqualTo(State.SENT);
-    assertThat(ledger.count("dispatch")).isZero();
+    assertThat(new Backlog(ledger.jdbc).unsent(ledger.clock.instant())).isEmpty();
+    assertThat(new Backlog(ledger.jdbc).owed())
+        .containsExactly(new Backlog.Owed(LedgerFixture.AGENCY, 1, ledger.clock.instant()));
     assertThat(ledger.timeline(inquiry)).containsExactly(EventKind.ACCEPTED, EventKind.SENT);
   }
 
@@ -317,11 +319,13 @@ abstract class LedgerContract {
   @Test
   void claimsWhatIsDueOnce() {
     NewInquiry inquiry = accepted();
-    Outbox here = new Outbox(LedgerFixture.AGENCY, 10);
-    Outbox there = new Outbox(LedgerFixture.AGENCY, 10);
+    Outbox here = new Outbox(LedgerFixture.AGENCY, 10, 100);
+    Outbox there = new Outbox(LedgerFixture.AGENCY, 10, 100);
 
-    assertThat(ledger.claims(ledger.incarnation("node-a")).claim(here)).isEqualTo(1);
-    assertThat(ledger.claims(ledger.incarnation("node-b")).claim(there)).isZero();
+    assertThat(ledger.claims(ledger.incarnation("node-a")).claim(here, LedgerFixture.ALL))
+        .isEqualTo(1);
+    assertThat(ledger.claims(ledger.incarnation("node-b")).claim(there, LedgerFixture.ALL))
+        .isZero();
 
     assertThat(next(here).message()).isEqualTo(inquiry.message());
   }
@@ -329,12 +333,15 @@ abstract class LedgerContract {
   @Test
   void aClaimRunsOutAndAnotherNodeTakesTheWork() {
     accepted();
-    Outbox there = new Outbox(LedgerFixture.AGENCY, 10);
-    ledger.claims(ledger.incarnation("node-a")).claim(new Outbox(LedgerFixture.AGENCY, 10));
+    Outbox there = new Outbox(LedgerFixture.AGENCY, 10, 100);
+    ledger
+        .claims(ledger.incarnation("node-a"))
+        .claim(new Outbox(LedgerFixture.AGENCY, 10, 100), LedgerFixture.ALL);
 
     ledger.clock.pass(Incarnation.LEASE.plusSeconds(1));
 
-    assertThat(ledger.claims(ledger.incarnation("node-b")).claim(there)).isEqualTo(1);
+    assertThat(ledger.claims(ledger.incarnation("node-b")).claim(there, LedgerFixture.ALL))
+        .isEqualTo(1);
     assertThat(next(there).attempt()).isEqualTo(1);
   }
 
@@ -343,9 +350,10 @@ abstract class LedgerContract {
     Incarnation before = ledger.incarnation("node-a");
     NewInquiry inquiry = ledger.inquiry("key", "body");
     done(ledger.writer.submit(new Accept(inquiry, before.id(), before.claimUntil())));
-    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 10);
+    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 10, 100);
 
-    assertThat(ledger.claims(ledger.incarnation("node-a")).claim(outbox)).isEqualTo(1);
+    assertThat(ledger.claims(ledger.incarnation("node-a")).claim(outbox, LedgerFixture.ALL))
+        .isEqualTo(1);
   }
 
   @Test
@@ -353,29 +361,29 @@ abstract class LedgerContract {
     for (int i = 0; i < 5; i++) {
       ledger.accept(ledger.inquiry("key-" + i, "body"));
     }
-    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 3);
+    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 3, 100);
     Claims claims = ledger.claims(ledger.incarnation("node-a"));
 
-    assertThat(claims.claim(outbox)).isEqualTo(3);
-    assertThat(claims.claim(outbox)).isZero();
+    assertThat(claims.claim(outbox, LedgerFixture.ALL)).isEqualTo(3);
+    assertThat(claims.claim(outbox, LedgerFixture.ALL)).isZero();
     next(outbox);
     outbox.free();
-    assertThat(claims.claim(outbox)).isEqualTo(1);
+    assertThat(claims.claim(outbox, LedgerFixture.ALL)).isEqualTo(1);
   }
 
   @Test
   void whatIsPostponedIsDueAgainLaterAndSaysSoOnce() {
     NewInquiry inquiry = accepted();
-    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 10);
+    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 10, 100);
     Claims claims = ledger.claims(ledger.incarnation("node-a"));
     for (int failures = 1; failures <= 3; failures++) {
-      claims.claim(outbox);
+      claims.claim(outbox, LedgerFixture.ALL);
       SendWork work = next(outbox);
       assertThat(work.failures()).isEqualTo(failures - 1);
       assertThat(work.attempt()).isEqualTo(1);
       postpone(inquiry, failures);
-      assertThat(claims.claim(outbox)).isZero();
-      assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().waitingUntil())
+      assertThat(claims.claim(outbox, LedgerFixture.ALL)).isZero();
+      assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().unsentDue())
           .isEqualTo(ledger.clock.instant().plusSeconds(60));
       ledger.clock.pass(Duration.ofSeconds(61));
     }
@@ -396,9 +404,9 @@ abstract class LedgerContract {
     NewInquiry inquiry = accepted();
     endedBy(Outcome.ANSWERED, "reply");
 
-    assertThat(ledger.reader.due(ledger.clock.instant(), 10)).isEmpty();
+    assertThat(ledger.reader.due(ledger.clock.instant(), List.of(), 10)).isEmpty();
     ledger.clock.pass(Duration.ofDays(3));
-    assertThat(ledger.reader.due(ledger.clock.instant(), 10))
+    assertThat(ledger.reader.due(ledger.clock.instant(), List.of(), 10))
         .extracting(Inquiry::id)
         .containsExactly(inquiry.id());
   }
@@ -415,14 +423,16 @@ abstract class LedgerContract {
 
     List<Inquiry> first =
         ledger.reader.inquiries(
-            new InquiryFilter("nhi", null, State.ACCEPTED, null, "2026-004512", null, 3));
+            new InquiryFilter("nhi", null, null, State.ACCEPTED, null, "2026-004512", null, 3));
     List<Inquiry> second =
         ledger.reader.inquiries(
-            new InquiryFilter("nhi", null, null, null, null, first.get(2).id(), 3));
+            new InquiryFilter("nhi", null, null, null, null, null, first.get(2).id(), 3));
 
     assertThat(first).extracting(Inquiry::id).isEqualTo(ids.subList(0, 3));
     assertThat(second).extracting(Inquiry::id).isEqualTo(ids.subList(3, 5));
-    assertThat(ledger.reader.inquiries(new InquiryFilter("tax", null, null, null, null, null, 3)))
+    assertThat(
+            ledger.reader.inquiries(
+                new InquiryFilter("tax", null, null, null, null, null, null, 3)))
         .isEmpty();
   }
 
@@ -499,9 +509,12 @@ abstract class LedgerContract {
     assertThat(backlog.unsent(ledger.clock.instant()))
         .containsExactly(
             new Backlog.Unsent(
-                LedgerFixture.AGENCY, 2, ledger.clock.instant().plus(Duration.ofMinutes(1))));
+                LedgerFixture.AGENCY,
+                2,
+                ledger.clock.instant(),
+                ledger.clock.instant().plus(Duration.ofMinutes(1))));
     assertThat(backlog.unsent(ledger.clock.instant().plus(Duration.ofDays(1))))
-        .containsExactly(new Backlog.Unsent(LedgerFixture.AGENCY, 2, null));
+        .containsExactly(new Backlog.Unsent(LedgerFixture.AGENCY, 2, ledger.clock.instant(), null));
   }
 
   @Test

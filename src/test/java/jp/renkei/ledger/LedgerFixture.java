@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,9 @@ final class LedgerFixture implements AutoCloseable {
 
   static final String AGENCY = "mhlw";
   static final String FLOW = "assessment.mhlw-employment";
+
+  /** Everything may leave. */
+  static final Admission ALL = new Admission(List.of(Lane.values()), Set.of(), List.of());
 
   final HikariDataSource pool;
   final JdbcClient jdbc;
@@ -82,8 +86,10 @@ final class LedgerFixture implements AutoCloseable {
         "nhi",
         FLOW,
         AGENCY,
+        null,
         Lane.SINGLE,
         "2026-004512",
+        null,
         "test",
         hash(1, "subject"),
         keys,
@@ -109,6 +115,7 @@ final class LedgerFixture implements AutoCloseable {
         FLOW,
         AGENCY,
         outcome,
+        null,
         inquiry.accepted(),
         null,
         clock.instant(),

@@ -180,7 +180,9 @@ final class LedgerRun implements AutoCloseable {
             "nhi",
             LedgerFixture.FLOW,
             LedgerFixture.AGENCY,
+            null,
             Lane.SINGLE,
+            null,
             null,
             "test",
             LedgerFixture.hash(1, "subject"),
@@ -200,6 +202,7 @@ final class LedgerRun implements AutoCloseable {
         LedgerFixture.FLOW,
         LedgerFixture.AGENCY,
         outcome,
+        null,
         now(),
         null,
         now(),
@@ -211,9 +214,9 @@ final class LedgerRun implements AutoCloseable {
   private void claim(String node) throws Exception {
     Incarnation incarnation = node.equals(HERE) ? here : there;
     List<String> free = model.free(now());
-    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 100);
+    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 100, 100);
 
-    assertThat(ledger.claims(incarnation).claim(outbox)).isEqualTo(free.size());
+    assertThat(ledger.claims(incarnation).claim(outbox, LedgerFixture.ALL)).isEqualTo(free.size());
 
     List<String> claimed = new ArrayList<>();
     for (SendWork work = outbox.next(0); work != null; work = outbox.next(0)) {
@@ -252,7 +255,7 @@ final class LedgerRun implements AutoCloseable {
   }
 
   private void compare() {
-    assertThat(ledger.reader.due(now(), 100))
+    assertThat(ledger.reader.due(now(), List.of(), 100))
         .extracting(Inquiry::id)
         .containsExactlyInAnyOrderElementsOf(model.overdue(now()));
     assertThat(ledger.count("inquiry")).isEqualTo(model.inquiries().size());
@@ -271,8 +274,8 @@ final class LedgerRun implements AutoCloseable {
     assertThat(sendRows(must.id))
         .containsExactlyElementsOf(
             must.state == State.ACCEPTED
-                ? List.of(must.due + " " + must.failures + " " + must.claimedBy)
-                : List.of());
+                ? List.of("SEND " + must.due + " " + must.failures + " " + must.claimedBy)
+                : must.state == State.SENT ? List.of("AWAIT " + is.sent() + " 0 null") : List.of());
   }
 
   /** In order to the end; what one group brings after the end is told kind by kind. */
@@ -315,11 +318,13 @@ final class LedgerRun implements AutoCloseable {
   private List<String> sendRows(String id) {
     return ledger
         .jdbc
-        .sql("select due, failures, claimed_by from dispatch where inquiry_id = ?")
+        .sql("select what, due, failures, claimed_by from dispatch where inquiry_id = ?")
         .param(id)
         .query(
             (row, n) ->
-                Sql.instant(row, "due")
+                row.getString("what")
+                    + " "
+                    + Sql.instant(row, "due")
                     + " "
                     + row.getInt("failures")
                     + " "

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InquiryPatternTest {
 
   private static final Submission SUBMISSION =
-      new Submission("nhi", PatternRoutes.FLOW, "key", null, null, null, Lane.SINGLE);
+      new Submission("nhi", PatternRoutes.FLOW, "key", null, null, null, Lane.SINGLE, null);
 
   private static final Acceptance ACCEPTANCE =
       new Acceptance(
@@ -36,7 +36,11 @@ class InquiryPatternTest {
               PatternRoutes.FLOW.id(),
               "mhlw",
               null,
+              Lane.SINGLE,
+              null,
               State.ACCEPTED,
+              null,
+              null,
               null,
               Instant.EPOCH,
               Instant.EPOCH,

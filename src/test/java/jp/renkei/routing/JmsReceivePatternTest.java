@@ -10,6 +10,7 @@ import jp.renkei.inquiry.ReplyHeld;
 import jp.renkei.ledger.ArrivedReply;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.Inquiry;
+import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.LedgerUnavailable;
 import jp.renkei.ledger.State;
 import org.apache.camel.Exchange;
@@ -34,7 +35,11 @@ class JmsReceivePatternTest {
               PatternRoutes.FLOW.id(),
               "mhlw",
               null,
+              Lane.SINGLE,
+              null,
               State.SENT,
+              null,
+              null,
               null,
               Instant.EPOCH,
               Instant.EPOCH,

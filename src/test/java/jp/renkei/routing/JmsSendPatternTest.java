@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.LedgerUnavailable;
 import jp.renkei.ledger.SendWork;
 import org.apache.camel.AsyncCallback;
@@ -195,6 +196,7 @@ class JmsSendPatternTest {
   }
 
   private void put(String... numbers) {
+    routes.outbox().caughtUp();
     for (String number : numbers) {
       assertThat(routes.outbox().reserve()).isTrue();
       routes
@@ -205,11 +207,14 @@ class JmsSendPatternTest {
                   number,
                   PatternRoutes.FLOW.id(),
                   "mhlw",
+                  null,
+                  Lane.SINGLE,
                   1,
                   0,
                   Instant.EPOCH,
                   Instant.MAX,
                   Instant.MAX,
+                  false,
                   new byte[] {1}));
     }
   }

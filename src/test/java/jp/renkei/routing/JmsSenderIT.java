@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.SendWork;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -177,11 +178,14 @@ class JmsSenderIT {
         number,
         "flow",
         "mhlw",
+        null,
+        Lane.SINGLE,
         attempt,
         0,
         NOW,
         NOW.plus(Duration.ofHours(1)),
         NOW.plusSeconds(30),
+        false,
         new byte[] {1, 2, 3});
   }
 }

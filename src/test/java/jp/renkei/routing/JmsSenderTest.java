@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
+import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.SendWork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,20 @@ class JmsSenderTest {
   private CompletableFuture<Void> send() {
     Instant later = clock.now.plus(Duration.ofDays(1));
     return sender.send(
-        new SendWork("id", "R1", "flow", "mhlw", 1, 0, clock.now, later, later, new byte[] {1}),
+        new SendWork(
+            "id",
+            "R1",
+            "flow",
+            "mhlw",
+            null,
+            Lane.SINGLE,
+            1,
+            0,
+            clock.now,
+            later,
+            later,
+            false,
+            new byte[] {1}),
         "kind/1.0",
         null);
   }

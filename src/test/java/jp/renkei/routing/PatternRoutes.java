@@ -67,7 +67,7 @@ final class PatternRoutes implements AutoCloseable {
 
   final DefaultCamelContext context = new DefaultCamelContext();
   final RecordingSteps steps = new RecordingSteps();
-  private final Outboxes outboxes = new Outboxes();
+  private final Outboxes outboxes = new Outboxes(agency -> 100);
 
   /**
    * Starts the routes.

@@ -18,7 +18,6 @@ import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts the figures together and lets the rooms below tell them what happens. */
 @Configuration(proxyBeanMethods = false)
@@ -36,8 +35,8 @@ class FiguresConfiguration {
   }
 
   @Bean
-  Waiting waiting(JdbcClient jdbc, ExecutorService ledgerReadings, Clock clock) {
-    return new Waiting(new Backlog(jdbc), ledgerReadings, clock);
+  Waiting waiting(Backlog backlog, ExecutorService ledgerReadings, Clock clock) {
+    return new Waiting(backlog, ledgerReadings, clock);
   }
 
   /**

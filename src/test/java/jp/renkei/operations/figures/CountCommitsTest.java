@@ -41,7 +41,7 @@ class CountCommitsTest {
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final Clock clock = Clock.fixed(ANSWERED, ZoneOffset.UTC);
-  private final Outbox outbox = new Outboxes().of(AGENCY);
+  private final Outbox outbox = new Outboxes(agency -> 10).of(AGENCY);
   private final Figures figures =
       new Figures(
           flow -> new FlowFigures(flow, registry, null, clock),
@@ -100,7 +100,8 @@ class CountCommitsTest {
   @Test
   void aDeadlineIsAnOutcomeAndAnErrorButNoAnswer() {
     commit(
-        new End("01", FLOW, AGENCY, Outcome.EXPIRED, ACCEPTED, SENT, ANSWERED, null, null, "hub"),
+        new End(
+            "01", FLOW, AGENCY, Outcome.EXPIRED, null, ACCEPTED, SENT, ANSWERED, null, null, "hub"),
         End.Result.ENDED);
 
     assertThat(figures.flow(FLOW).ended()).containsEntry(Outcome.EXPIRED, 1L);
@@ -154,6 +155,7 @@ class CountCommitsTest {
 
   @Test
   void tellsTheOutboxAndWhatIsInFlight() {
+    outbox.caughtUp();
     outbox.reserve();
     figures.agency(AGENCY);
 
@@ -181,7 +183,8 @@ class CountCommitsTest {
   }
 
   private static End end(Outcome outcome, Instant sent) {
-    return new End("01", FLOW, AGENCY, outcome, ACCEPTED, sent, ANSWERED, reply(), null, AGENCY);
+    return new End(
+        "01", FLOW, AGENCY, outcome, null, ACCEPTED, sent, ANSWERED, reply(), null, AGENCY);
   }
 
   private static ArrivedReply reply() {
@@ -197,7 +200,9 @@ class CountCommitsTest {
             "nhi",
             FLOW,
             AGENCY,
+            null,
             Lane.SINGLE,
+            null,
             null,
             "test",
             hash,

@@ -1,0 +1,112 @@
+package jp.renkei.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import jp.renkei.inquiry.Cancel;
+import jp.renkei.inquiry.Replays;
+import jp.renkei.ledger.Inquiry;
+import jp.renkei.ledger.InquiryFilter;
+import jp.renkei.ledger.Outcome;
+import jp.renkei.ledger.State;
+import jp.renkei.problem.Problem;
+import jp.renkei.problem.ProblemException;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The door for what people do to inquiries: cancel, replay. */
+@RestController
+@RequestMapping(produces = "application/json")
+class ActDoor {
+
+  private static final int MOST_PER_SECOND = 1_000;
+  private static final int USUAL_PER_SECOND = 10;
+
+  private final ReadAct acts = new ReadAct();
+  private final VisibleInquiry visible;
+  private final Cancel cancel;
+  private final Replays replays;
+  private final InquiryViews views;
+
+  ActDoor(VisibleInquiry visible, Cancel cancel, Replays replays, InquiryViews views) {
+    this.visible = visible;
+    this.cancel = cancel;
+    this.replays = replays;
+    this.views = views;
+  }
+
+  @PostMapping("/api/v1/inquiries/{id}/cancel")
+  ObjectNode cancel(@PathVariable("id") String id, HttpServletRequest request, Authentication who)
+      throws IOException {
+    Identity identity = Identity.of(who);
+    Inquiry inquiry = visible.toWhom(identity, id);
+    String reason = acts.read(request).get(ReadAct.REASON).textValue();
+    cancel.cancel(inquiry, who.getName(), reason);
+    return views.bare(visible.toWhom(identity, id));
+  }
+
+  @PostMapping("/api/v1/inquiries/{id}/replay")
+  ObjectNode replay(@PathVariable("id") String id, HttpServletRequest request, Authentication who)
+      throws IOException {
+    Identity identity = Identity.of(who);
+    visible.toWhom(identity, id);
+    String reason = acts.read(request).get(ReadAct.REASON).textValue();
+    replays.one(id, who.getName(), reason);
+    return views.bare(visible.toWhom(identity, id));
+  }
+
+  @PostMapping("/api/v1/inquiries:replay")
+  ObjectNode replayMany(HttpServletRequest request, Authentication who) throws IOException {
+    ObjectNode act = acts.read(request, "filter", "perSecond", "dryRun");
+    boolean dryRun = act.path("dryRun").asBoolean(false);
+    Replays.Told told =
+        replays.many(
+            filter(act.get("filter")),
+            who.getName(),
+            act.get(ReadAct.REASON).textValue(),
+            perSecond(act.get("perSecond")),
+            dryRun);
+    ObjectNode view = JsonNodeFactory.instance.objectNode();
+    view.put("dryRun", dryRun);
+    view.put("matched", told.matched());
+    view.put("replayed", told.replayed());
+    view.put("purged", told.purged());
+    return view;
+  }
+
+  /** Only what failed can be replayed, whatever else the filter says. */
+  private static InquiryFilter filter(JsonNode given) {
+    ObjectNode filter = JsonNodeFactory.instance.objectNode();
+    if (given instanceof ObjectNode object) {
+      filter = object;
+    } else if (given != null && !given.isNull()) {
+      throw new ProblemException(Problem.INVALID_FIELD, "/filter", "not an object");
+    }
+    ReadAct.refuseUnknown(filter, "/filter", "flow", "agency", "case", "caller");
+    return new InquiryFilter(
+        ReadAct.text(filter, "/filter", "caller"),
+        ReadAct.text(filter, "/filter", "flow"),
+        ReadAct.text(filter, "/filter", "agency"),
+        State.ENDED,
+        Outcome.FAILED,
+        ReadAct.text(filter, "/filter", "case"),
+        null,
+        1);
+  }
+
+  private static int perSecond(JsonNode given) {
+    if (given == null || given.isNull()) {
+      return USUAL_PER_SECOND;
+    }
+    if (!given.isInt() || given.intValue() < 1 || given.intValue() > MOST_PER_SECOND) {
+      throw new ProblemException(
+          Problem.INVALID_FIELD, "/perSecond", "not a whole number from 1 to " + MOST_PER_SECOND);
+    }
+    return given.intValue();
+  }
+}

@@ -1,0 +1,89 @@
+package jp.renkei.inquiry;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.renkei.flow.Catalogue;
+import jp.renkei.ledger.Backlog;
+import jp.renkei.ledger.Claims;
+import jp.renkei.ledger.Outbox;
+import jp.renkei.ledger.Outboxes;
+import jp.renkei.ledger.Pauses;
+
+/**
+ * What the dispatch routes do many times a second: obey the pauses, take what may leave out of the
+ * ledger, and set right what is counted in memory. Each may run on every node, and twice.
+ */
+public final class Dispatching {
+
+  private final Catalogue catalogue;
+  private final Pauses pauses;
+  private final Gates gates;
+  private final Breakers breakers;
+  private final Probes probes;
+  private final Claims claims;
+  private final Outboxes outboxes;
+  private final Backlog backlog;
+  private final SentNotes notes;
+
+  public Dispatching(
+      Catalogue catalogue,
+      Pauses pauses,
+      Gates gates,
+      Breakers breakers,
+      Probes probes,
+      Claims claims,
+      Outboxes outboxes,
+      Backlog backlog,
+      SentNotes notes) {
+    this.catalogue = catalogue;
+    this.pauses = pauses;
+    this.gates = gates;
+    this.breakers = breakers;
+    this.probes = probes;
+    this.claims = claims;
+    this.outboxes = outboxes;
+    this.backlog = backlog;
+    this.notes = notes;
+  }
+
+  /** Reads the pauses, which another node may have begun or ended. */
+  public void pauses() {
+    pauses.read();
+  }
+
+  /** Takes what may leave out of the ledger, for every agency. */
+  public void recovery() {
+    outboxes.all().forEach(this::claim);
+  }
+
+  /** The same, only where new inquiries queue behind older ones. */
+  public void backlog() {
+    outboxes.all().stream().filter(Outbox::behind).forEach(this::claim);
+  }
+
+  private void claim(Outbox outbox) {
+    claims.claim(outbox, gates.admission(outbox.agency()));
+  }
+
+  /** Sends probes where a path is broken or a provider stopped. */
+  public void probes() {
+    probes.send();
+  }
+
+  /** Counts what the agencies owe: against their windows, and against their silence. */
+  public void owed() {
+    Map<String, Backlog.Owed> owed =
+        backlog.owed().stream()
+            .collect(Collectors.toMap(Backlog.Owed::agency, Function.identity()));
+    for (Outbox outbox : outboxes.all()) {
+      Backlog.Owed its = owed.get(outbox.agency());
+      outbox.count((its == null ? 0 : its.inquiries()) + notes.of(outbox.agency()));
+      if (its != null) {
+        catalogue
+            .agency(outbox.agency())
+            .ifPresent(agency -> breakers.listen(agency, its.oldest()));
+      }
+    }
+  }
+}
