@@ -43,7 +43,8 @@ class FlowDoor {
     ObjectNode view = brief(flow);
     view.set("payloadSchema", kinds.byId(flow.kind()).orElseThrow().payloadSchema());
     view.set("example", flow.example());
-    view.put("deadline", flow.deadline().toString());
+    view.put("deadline", flow.deadline().length());
+    view.put("deadlineCounts", flow.deadline().business() ? "business" : "clock");
     view.set("legalBasis", json.valueToTree(flow.legalBasis()));
     flow.callers().forEach(view.putArray("callers")::add);
     return view;

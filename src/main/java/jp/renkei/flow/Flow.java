@@ -33,7 +33,7 @@ public record Flow(
     Pattern pattern,
     Agency agency,
     String kind,
-    Duration deadline,
+    Term deadline,
     Duration retention,
     boolean specificPersonalInformation,
     boolean individualNumber,

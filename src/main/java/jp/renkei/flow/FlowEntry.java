@@ -28,7 +28,7 @@ final class FlowEntry {
     Pattern pattern = entry.required("pattern", Form.oneOf(Pattern.class));
     String agency = entry.required("agency", Form.ID);
     String kind = entry.required("kind", Form.ID);
-    Duration deadline = entry.required("deadline", Form.DURATION);
+    Term deadline = entry.required("deadline", TermForm.TERM);
     Duration retention = entry.required("retention", Form.DURATION);
     Boolean specific = entry.required("specificPersonalInformation", Form.FLAG);
     Boolean number = entry.required("individualNumber", Form.FLAG);

@@ -39,12 +39,13 @@ final class FlowRules {
     }
   }
 
-  void keptUntilDeadline(Duration deadline, Duration retention) {
-    if (deadline != null && retention != null && retention.compareTo(deadline) < 0) {
+  void keptUntilDeadline(Term deadline, Duration retention) {
+    if (deadline != null && retention != null && retention.compareTo(deadline.atLeast()) < 0) {
+      String written = entry.plain("deadline");
       entry.refuse(
           "retention",
           "payloads would be purged before the deadline",
-          "write a retention of at least " + entry.plain("deadline"));
+          "write a retention of at least " + (written == null ? deadline.length() : written));
     }
   }
 

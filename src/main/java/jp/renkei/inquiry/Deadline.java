@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import jp.renkei.flow.Flow;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
 
@@ -19,12 +20,12 @@ final class Deadline {
   /**
    * Settles the deadline.
    *
-   * @param text an instant with an offset ({@code 2026-12-01T17:00:00+09:00}), a duration ({@code
-   *     P3D}), or null for the flow's own
+   * @param text an instant with an offset ({@code 2026-12-01T17:00:00+09:00}), a duration by the
+   *     clock ({@code P3D}), or null for the flow's own, which may count the agency's business time
    * @return in milliseconds, after {@code now} and at most 366 days away
    */
-  static Instant of(String text, Duration standard, Instant now) {
-    Instant deadline = text == null ? now.plus(standard) : read(text, now);
+  static Instant of(String text, Flow flow, Instant now) {
+    Instant deadline = text == null ? standard(flow, now) : read(text, now);
     if (!deadline.isAfter(now)) {
       throw new ProblemException(Problem.DEADLINE_PAST, POINTER, "not after now");
     }
@@ -33,6 +34,10 @@ final class Deadline {
           Problem.DEADLINE_PAST, POINTER, "more than " + LONGEST.toDays() + " days away");
     }
     return deadline.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static Instant standard(Flow flow, Instant now) {
+    return flow.deadline().end(now, flow.agency().hours(), now.plus(LONGEST));
   }
 
   private static Instant read(String text, Instant now) {

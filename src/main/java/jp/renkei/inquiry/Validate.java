@@ -30,6 +30,6 @@ public final class Validate {
         kind,
         kind.question(submission.payload()),
         now,
-        Deadline.of(submission.deadline(), submission.flow().deadline(), now));
+        Deadline.of(submission.deadline(), submission.flow(), now));
   }
 }

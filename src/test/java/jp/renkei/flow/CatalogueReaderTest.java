@@ -70,7 +70,7 @@ class CatalogueReaderTest {
     Flow flow = catalogue.flow("assessment.mhlw-employment").orElseThrow();
     assertThat(flow.area().title().ja()).isEqualTo("賦課");
     assertThat(flow.agency()).isEqualTo(catalogue.agency("mhlw").orElseThrow());
-    assertThat(flow.deadline()).hasDays(3);
+    assertThat(flow.deadline()).isEqualTo(new Term.ByTheClock(Duration.ofDays(3)));
     assertThat(flow.retention()).hasDays(90);
     assertThat(flow.specificPersonalInformation()).isTrue();
     assertThat(flow.individualNumber()).isFalse();
@@ -80,6 +80,19 @@ class CatalogueReaderTest {
     assertThat(flow.validity().to()).isEqualTo("2027-03-31");
     assertThat(flow.example())
         .hasToString("{\"residentNumber\":\"0012345678\",\"nonDisclosable\":false}");
+  }
+
+  @Test
+  void readsADeadlineInBusinessTime() {
+    assertThat(deadline("{business: P3D}")).isEqualTo(new Term.BusinessDays(3));
+    assertThat(deadline("{business: PT8H}")).isEqualTo(new Term.BusinessHours(Duration.ofHours(8)));
+  }
+
+  private static Term deadline(String text) {
+    return read(FLOWS_TEXT.replace("deadline: P3D", "deadline: " + text), AGENCY_TEXT)
+        .flow("assessment.mhlw-employment")
+        .orElseThrow()
+        .deadline();
   }
 
   @Test
@@ -195,6 +208,39 @@ class CatalogueReaderTest {
             13,
             "deadline cannot be 'P-3D'",
             "write an ISO 8601 duration above zero, such as P3D or PT12H"),
+        arguments(
+            "deadline: P3D",
+            "deadline: {business: P3W}",
+            13,
+            "business cannot be 'P3W'",
+            "write whole days up to P366D such as P3D, or time while the agency is open such as"
+                + " PT8H"),
+        arguments(
+            "deadline: P3D",
+            "deadline: {business: P367D}",
+            13,
+            "business cannot be 'P367D'",
+            "write whole days up to P366D such as P3D, or time while the agency is open such as"
+                + " PT8H"),
+        arguments(
+            "deadline: P3D",
+            "deadline: {business: PT0S}",
+            13,
+            "business cannot be 'PT0S'",
+            "write whole days up to P366D such as P3D, or time while the agency is open such as"
+                + " PT8H"),
+        arguments(
+            "deadline: P3D",
+            "deadline: {office: P3D, business: P3D}",
+            13,
+            "office is not a key of deadline",
+            "remove it, or correct it to one of business"),
+        arguments(
+            "deadline: P3D",
+            "deadline: {business: P91D}",
+            14,
+            "payloads would be purged before the deadline",
+            "write a retention of at least P91D"),
         arguments(
             "retention: P90D",
             "retention: P2D",

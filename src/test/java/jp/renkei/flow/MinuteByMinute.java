@@ -86,6 +86,18 @@ record MinuteByMinute(
     return Optional.empty();
   }
 
+  /** The minute after the last open one of the ranges that begin on a day. */
+  Optional<LocalDateTime> endOf(LocalDate day) {
+    LocalDateTime end = null;
+    for (int ofDay = 0; ofDay < 2 * 1_440 && !isClosed(day); ofDay++) {
+      LocalDateTime minute = day.atStartOfDay().plusMinutes(ofDay);
+      if (in(ranges(day), day.atStartOfDay(), ofDay) && isOpen(minute)) {
+        end = minute.plusMinutes(1);
+      }
+    }
+    return Optional.ofNullable(end);
+  }
+
   private List<TimeRange> ranges(LocalDate day) {
     DayKind kind =
         switch (day.getDayOfWeek()) {

@@ -11,6 +11,7 @@ import jp.renkei.flow.Flow;
 import jp.renkei.flow.LegalBasis;
 import jp.renkei.flow.Pattern;
 import jp.renkei.flow.SampleAgency;
+import jp.renkei.flow.Term;
 import jp.renkei.flow.Title;
 import jp.renkei.flow.Validity;
 import jp.renkei.ledger.Outbox;
@@ -41,7 +42,7 @@ final class PatternRoutes implements AutoCloseable {
           Pattern.INQUIRY,
           AGENCY,
           "employment-insurance",
-          Duration.ofDays(3),
+          new Term.ByTheClock(Duration.ofDays(3)),
           Duration.ofDays(90),
           true,
           false,
