@@ -1,11 +1,18 @@
 package jp.renkei;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
+import jp.renkei.operations.CheckCatalogue;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Starts the hub. */
 @SpringBootApplication(
@@ -13,6 +20,7 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
 public class Renkei {
 
   private static final String DEMO = "--demo";
+  private static final String CHECK = "check";
 
   static {
     // H2 would refuse a data folder that is named relative to the working folder
@@ -20,7 +28,19 @@ public class Renkei {
   }
 
   public static void main(String[] arguments) {
+    if (arguments.length == 1 && CHECK.equals(arguments[0])) {
+      System.exit(check());
+    }
     SpringApplication.run(Renkei.class, settings(arguments));
+  }
+
+  /** The command check, which has the console for itself: nothing is logged. */
+  private static int check() {
+    LoggingSystem.get(Renkei.class.getClassLoader()).beforeInitialize();
+    PrintStream console =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    return new CheckCatalogue(console)
+        .run(Objects.requireNonNullElse(System.getenv("RENKEI_OVERLAY"), ""));
   }
 
   /** The hub's own arguments as settings. */

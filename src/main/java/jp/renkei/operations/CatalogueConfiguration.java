@@ -1,24 +1,29 @@
 package jp.renkei.operations;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.renkei.flow.Catalogue;
-import jp.renkei.flow.CatalogueReader;
-import jp.renkei.flow.CatalogueSource;
-import jp.renkei.problem.StartRefused;
+import org.apache.camel.spring.boot.CamelConfigurationProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Reads the catalogue from {@code routes/} on the class path. */
+/** Reads the catalogue and names the patterns, from the jar and from the folders outside. */
 @Configuration(proxyBeanMethods = false)
 class CatalogueConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(CatalogueConfiguration.class);
+
+  @Bean
+  Overlay overlay(@Value("${renkei.overlay:}") String setting) {
+    return Overlay.of(setting);
+  }
 
   /**
    * The catalogue.
@@ -26,34 +31,26 @@ class CatalogueConfiguration {
    * @param kindIds the ids of every message kind, a bean of that name
    */
   @Bean
-  Catalogue catalogue(@Qualifier("messageKindIds") Set<String> kindIds) {
-    return new CatalogueReader(kindIds).read(sources("routes/flows/"), sources("routes/agencies/"));
+  Catalogue catalogue(Overlay overlay, @Qualifier("messageKindIds") Set<String> kindIds) {
+    ReadCatalogue reading = new ReadCatalogue(overlay, kindIds);
+    Catalogue catalogue = reading.read();
+    reading.outside().forEach(file -> log.info("From outside, not as built: {}", file));
+    return catalogue;
   }
 
-  private static List<CatalogueSource> sources(String folder) {
-    try {
-      Resource[] files =
-          new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "*.yaml");
-      return Arrays.stream(files)
-          .map(file -> source(folder, file))
-          .sorted(Comparator.comparing(CatalogueSource::name))
-          .toList();
-    } catch (IOException e) {
-      throw unreadable(folder, e);
-    }
-  }
-
-  private static CatalogueSource source(String folder, Resource file) {
-    String name = folder + file.getFilename();
-    try {
-      return new CatalogueSource(name, file.getContentAsString(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw unreadable(name, e);
-    }
-  }
-
-  private static StartRefused unreadable(String name, IOException cause) {
-    return new StartRefused(
-        name + " of the catalogue cannot be read", "Check the installation", cause);
+  /** Camel reads its files after all beans are made; the built ones stand in its settings. */
+  @Bean
+  SmartInitializingSingleton patternsFromOutside(
+      Overlay overlay, ObjectProvider<CamelConfigurationProperties> camel) {
+    return () ->
+        camel.ifAvailable(
+            settings ->
+                settings
+                    .getMain()
+                    .setRoutesIncludePattern(
+                        Stream.of("routes/patterns/", "routes/housekeeping/")
+                            .flatMap(folder -> overlay.files(folder, ".camel.yaml").stream())
+                            .map(DataFile::uri)
+                            .collect(Collectors.joining(","))));
   }
 }

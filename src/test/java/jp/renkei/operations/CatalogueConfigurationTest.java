@@ -2,6 +2,7 @@ package jp.renkei.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
 import jp.renkei.flow.Agency;
@@ -10,7 +11,9 @@ import jp.renkei.flow.CatalogueFaults;
 import jp.renkei.flow.Flow;
 import jp.renkei.problem.StartRefused;
 import jp.renkei.protection.ContentCipher.KeyLost;
+import org.apache.camel.spring.boot.CamelConfigurationProperties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -34,6 +37,50 @@ class CatalogueConfigurationTest {
                   .contains("assessment.mhlw-employment");
               assertThat(catalogue.agencies()).extracting(Agency::id).contains("mhlw");
             });
+  }
+
+  @Test
+  void anAgencyAndAFlowAreAddedByFilesOnly(@TempDir Path outside) {
+    new OverlayFolder(outside)
+        .withAgency("sakai", "堺市")
+        .withFlow("benefits", "sakai-employment", "sakai");
+
+    context
+        .withBean("messageKindIds", Set.class, () -> Set.of("employment-insurance"))
+        .withPropertyValues("renkei.overlay=" + outside)
+        .run(
+            started -> {
+              Catalogue catalogue = started.getBean(Catalogue.class);
+              assertThat(catalogue.flows())
+                  .extracting(Flow::id)
+                  .contains("assessment.mhlw-employment", "benefits.sakai-employment");
+              assertThat(catalogue.flow("benefits.sakai-employment").orElseThrow().agency())
+                  .isEqualTo(catalogue.agency("sakai").orElseThrow());
+            });
+  }
+
+  @Test
+  void camelReadsAPatternFromOutsideInTheBuiltOnesPlace(@TempDir Path outside) {
+    String pattern = "routes/patterns/inquiry.camel.yaml";
+    new OverlayFolder(outside).withChanged(pattern, "ref: permit", "ref: otherPermit");
+
+    context
+        .withBean("messageKindIds", Set.class, () -> Set.of("employment-insurance"))
+        .withBean(CamelConfigurationProperties.class)
+        .withPropertyValues("renkei.overlay=" + outside)
+        .run(
+            started ->
+                assertThat(
+                        started
+                            .getBean(CamelConfigurationProperties.class)
+                            .getMain()
+                            .getRoutesIncludePattern()
+                            .split(","))
+                    .contains(
+                        "file:" + outside.resolve(pattern),
+                        "classpath:routes/patterns/jms.camel.yaml",
+                        "classpath:routes/housekeeping/inquiries.camel.yaml")
+                    .doesNotContain("classpath:" + pattern));
   }
 
   @Test
