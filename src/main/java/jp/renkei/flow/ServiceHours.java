@@ -2,7 +2,6 @@ package jp.renkei.flow;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,8 +29,6 @@ public record ServiceHours(
     List<ClosedDays> closed,
     List<Span> maintenance,
     List<TimeRange> daily) {
-
-  static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
   /** Open at all times. */
   public static final ServiceHours ALWAYS =
@@ -73,7 +70,7 @@ public record ServiceHours(
    * @return empty where it does not open within three years
    */
   public Optional<Instant> nextOpening(Instant at) {
-    LocalDate eve = dayOf(at).minusDays(1);
+    LocalDate eve = JapaneseTime.dayOf(at).minusDays(1);
     return Stream.iterate(eve, day -> day.plusDays(1))
         .limit(HORIZON_DAYS)
         .flatMap(day -> firstOpen(day, at).stream())
@@ -117,7 +114,7 @@ public record ServiceHours(
   }
 
   private Optional<Instant> endOfRangeAt(Instant at) {
-    LocalDate day = dayOf(at);
+    LocalDate day = JapaneseTime.dayOf(at);
     return Stream.concat(openings(day.minusDays(1)), openings(day))
         .filter(opening -> opening.covers(at))
         .map(Span::until)
@@ -179,10 +176,6 @@ public record ServiceHours(
 
   private boolean isClosed(LocalDate day) {
     return closed.stream().anyMatch(days -> days.include(day));
-  }
-
-  static LocalDate dayOf(Instant at) {
-    return LocalDate.ofInstant(at, ZONE);
   }
 
   private static List<TimeRange> wholeDay() {

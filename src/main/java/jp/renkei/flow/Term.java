@@ -57,9 +57,9 @@ public sealed interface Term {
 
     @Override
     public Instant end(Instant start, ServiceHours hours, Instant latest) {
-      return ServiceHours.dayOf(start)
+      return JapaneseTime.dayOf(start)
           .plusDays(1)
-          .datesUntil(ServiceHours.dayOf(latest).plusDays(1))
+          .datesUntil(JapaneseTime.dayOf(latest).plusDays(1))
           .flatMap(day -> hours.endOf(day).stream())
           .skip(days - 1L)
           .findFirst()

@@ -44,7 +44,7 @@ public record TimeRange(int from, int until) {
 
   /** The range that begins on a day of Asia/Tokyo. */
   Span on(LocalDate day) {
-    ZonedDateTime midnight = day.atStartOfDay(ServiceHours.ZONE);
+    ZonedDateTime midnight = day.atStartOfDay(JapaneseTime.ZONE);
     return new Span(
         midnight.plusMinutes(from).toInstant(), midnight.plusMinutes(until).toInstant());
   }

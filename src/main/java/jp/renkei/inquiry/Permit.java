@@ -1,9 +1,8 @@
 package jp.renkei.inquiry;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import jp.renkei.flow.Flow;
+import jp.renkei.flow.JapaneseTime;
 import jp.renkei.ledger.Event;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.LedgerWriter;
@@ -13,8 +12,6 @@ import jp.renkei.problem.ProblemException;
 
 /** Step one: whether the caller may use the flow today. A refusal is an event too. */
 public final class Permit {
-
-  private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
   private final LedgerWriter writer;
   private final Clock clock;
@@ -27,8 +24,8 @@ public final class Permit {
   /**
    * Lets the submission pass.
    *
-   * @throws ProblemException {@code FLOW_NOT_PERMITTED} or, outside the flow's validity, {@code
-   *     UNKNOWN_FLOW}
+   * @throws ProblemException {@code FLOW_NOT_PERMITTED} or, outside the validity of the flow or its
+   *     agency, {@code UNKNOWN_FLOW}
    */
   public Submission permit(Submission submission) {
     Flow flow = submission.flow();
@@ -45,7 +42,7 @@ public final class Permit {
                   Problem.FLOW_NOT_PERMITTED.code())));
       throw new ProblemException(Problem.FLOW_NOT_PERMITTED);
     }
-    if (!flow.isValidOn(LocalDate.ofInstant(clock.instant(), TOKYO))) {
+    if (!flow.isValidOn(JapaneseTime.dayOf(clock.instant()))) {
       throw new ProblemException(
           Problem.UNKNOWN_FLOW, "/flow", "the flow is not in use on this day");
     }

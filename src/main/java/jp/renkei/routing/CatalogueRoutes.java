@@ -16,16 +16,19 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes the named routes out of catalogue and templates: two a flow ({@code <flow>} and {@code
  * <flow>/reply}), two an agency ({@code <agency>/send} and {@code <agency>/receive}), with the
- * Japanese title as description and the business area, or the path, as group.
+ * Japanese title as description and the business area, or the path, as group. Those of an entry
+ * that is not in use yet, or any more, do not start.
  */
 public final class CatalogueRoutes implements CamelContextConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(CatalogueRoutes.class);
 
   private final Catalogue catalogue;
+  private final RoutesInUse inUse;
 
-  public CatalogueRoutes(Catalogue catalogue) {
+  CatalogueRoutes(Catalogue catalogue, RoutesInUse inUse) {
     this.catalogue = catalogue;
+    this.inUse = inUse;
   }
 
   @Override
@@ -52,7 +55,7 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
     // the routes start with the context
   }
 
-  private static void add(CamelContext context, Flow flow) {
+  private void add(CamelContext context, Flow flow) {
     String pattern = flow.pattern().name().toLowerCase(Locale.ROOT);
     template(context, pattern, flow.id(), flow.title(), flow.area().id())
         .parameter("flow", flow.id())
@@ -62,7 +65,7 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
         .add();
   }
 
-  private static void add(CamelContext context, Agency agency) {
+  private void add(CamelContext context, Agency agency) {
     if (agency.encryption() == Agency.Encryption.NONE) {
       log.warn(
           "Messages to {} are not encrypted: what its broker journals stays readable after it is"
@@ -86,7 +89,7 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
         .add();
   }
 
-  private static TemplatedRouteBuilder template(
+  private TemplatedRouteBuilder template(
       CamelContext context, String template, String routeId, Title title, String group) {
     return TemplatedRouteBuilder.builder(context, template)
         .routeId(routeId)
@@ -96,6 +99,7 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
               // not description(…), which describes the route's last step
               route.setDescription(title.ja());
               route.setGroup(group);
+              route.setAutoStartup(Boolean.toString(inUse.runs(routeId)));
             });
   }
 }

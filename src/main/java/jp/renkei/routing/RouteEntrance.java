@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.renkei.inquiry.Entrance;
+import jp.renkei.inquiry.Permit;
 import jp.renkei.inquiry.Submission;
 import jp.renkei.ledger.Acceptance;
 import jp.renkei.problem.Problem;
@@ -19,10 +20,12 @@ import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 final class RouteEntrance implements Entrance {
 
   private final CamelContext context;
+  private final Permit permit;
   private final Map<String, AsyncProducer> producers = new ConcurrentHashMap<>();
 
-  RouteEntrance(CamelContext context) {
+  RouteEntrance(CamelContext context, Permit permit) {
     this.context = context;
+    this.permit = permit;
   }
 
   @Override
@@ -35,7 +38,7 @@ final class RouteEntrance implements Entrance {
         exchange,
         doneSync -> {
           if (exchange.getException() != null) {
-            accepted.completeExceptionally(told(exchange.getException()));
+            accepted.completeExceptionally(told(submission, exchange.getException()));
           } else {
             accepted.complete(exchange.getMessage().getBody(Acceptance.class));
           }
@@ -43,11 +46,17 @@ final class RouteEntrance implements Entrance {
     return accepted;
   }
 
-  /** A flow whose route is stopped or suspended cannot accept now. */
-  private static Exception told(Exception failure) {
-    return failure instanceof DirectConsumerNotAvailableException
-        ? new ProblemException(Problem.UNAVAILABLE)
-        : failure;
+  /** A flow whose route is stopped or suspended cannot accept now, or is not in use today. */
+  private Exception told(Submission submission, Exception failure) {
+    if (!(failure instanceof DirectConsumerNotAvailableException)) {
+      return failure;
+    }
+    try {
+      permit.permit(submission);
+      return new ProblemException(Problem.UNAVAILABLE);
+    } catch (ProblemException refused) {
+      return refused;
+    }
   }
 
   private AsyncProducer producer(String flow) {

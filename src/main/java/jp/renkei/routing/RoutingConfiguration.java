@@ -10,6 +10,7 @@ import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Transport;
 import jp.renkei.inquiry.Entrance;
 import jp.renkei.inquiry.Gates;
+import jp.renkei.inquiry.Permit;
 import jp.renkei.ledger.DataFolder;
 import jp.renkei.ledger.Incarnation;
 import jp.renkei.ledger.Outboxes;
@@ -143,12 +144,17 @@ class RoutingConfiguration {
   }
 
   @Bean
-  Entrance entrance(CamelContext context) {
-    return new RouteEntrance(context);
+  Entrance entrance(CamelContext context, Permit permit) {
+    return new RouteEntrance(context, permit);
   }
 
   @Bean
-  CamelContextConfiguration catalogueRoutes(Catalogue catalogue) {
-    return new CatalogueRoutes(catalogue);
+  RoutesInUse routesInUse(Catalogue catalogue, Clock clock) {
+    return new RoutesInUse(catalogue, clock);
+  }
+
+  @Bean
+  CamelContextConfiguration catalogueRoutes(Catalogue catalogue, RoutesInUse inUse) {
+    return new CatalogueRoutes(catalogue, inUse);
   }
 }

@@ -118,6 +118,6 @@ record MinuteByMinute(
   }
 
   static Instant instant(LocalDateTime minute) {
-    return minute.atZone(ServiceHours.ZONE).toInstant();
+    return minute.atZone(JapaneseTime.ZONE).toInstant();
   }
 }

@@ -3,11 +3,13 @@ package jp.renkei.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import jp.renkei.inquiry.Permit;
 import jp.renkei.inquiry.Submission;
 import jp.renkei.ledger.Acceptance;
 import jp.renkei.ledger.Inquiry;
@@ -53,7 +55,8 @@ class InquiryPatternTest {
   private static final List<String> ORDER = List.of("permit", "validate", "transform", "accept");
 
   private final PatternRoutes routes = start();
-  private final RouteEntrance entrance = new RouteEntrance(routes.context);
+  private final RouteEntrance entrance =
+      new RouteEntrance(routes.context, new Permit(null, Clock.systemUTC()));
 
   private static PatternRoutes start() {
     try {

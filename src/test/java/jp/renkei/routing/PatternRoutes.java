@@ -1,7 +1,11 @@
 package jp.renkei.routing;
 
+import static java.time.ZoneOffset.UTC;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.renkei.flow.Agency;
@@ -33,24 +37,29 @@ final class PatternRoutes implements AutoCloseable {
   static final Agency AGENCY =
       SampleAgency.jms("mhlw", new Title("厚生労働大臣", "Minister"), 1, IN_FLIGHT);
 
-  static final Flow FLOW =
-      new Flow(
-          "assessment.mhlw-employment",
-          new Area("assessment", new Title("賦課", "Assessment")),
-          "(2)9-10",
-          new Title("雇用保険の照会", "Employment insurance"),
-          Pattern.INQUIRY,
-          AGENCY,
-          "employment-insurance",
-          new Term.ByTheClock(Duration.ofDays(3)),
-          Duration.ofDays(90),
-          true,
-          false,
-          new Title("減額", "Reduction"),
-          new LegalBasis("番号法", null, null),
-          List.of("nhi"),
-          new Validity(LocalDate.parse("2024-05-27"), null),
-          JsonNodeFactory.instance.objectNode());
+  static final Flow FLOW = flow(new Validity(LocalDate.parse("2024-05-27"), null));
+
+  private static final Clock IN_USE = Clock.fixed(Instant.parse("2026-06-12T01:00:00Z"), UTC);
+
+  static Flow flow(Validity validity) {
+    return new Flow(
+        "assessment.mhlw-employment",
+        new Area("assessment", new Title("賦課", "Assessment")),
+        "(2)9-10",
+        new Title("雇用保険の照会", "Employment insurance"),
+        Pattern.INQUIRY,
+        AGENCY,
+        "employment-insurance",
+        new Term.ByTheClock(Duration.ofDays(3)),
+        Duration.ofDays(90),
+        true,
+        false,
+        new Title("減額", "Reduction"),
+        new LegalBasis("番号法", null, null),
+        List.of("nhi"),
+        validity,
+        JsonNodeFactory.instance.objectNode());
+  }
 
   private static final List<String> STEPS =
       List.of(
@@ -66,6 +75,7 @@ final class PatternRoutes implements AutoCloseable {
           "hold",
           "sending");
 
+  final RoutesInUse inUse;
   final DefaultCamelContext context = new DefaultCamelContext();
   final RecordingSteps steps = new RecordingSteps();
   private final Outboxes outboxes = new Outboxes(agency -> 100);
@@ -76,6 +86,11 @@ final class PatternRoutes implements AutoCloseable {
    * @param jmsSend hands a message to the agency
    */
   PatternRoutes(Processor jmsSend) throws Exception {
+    this(jmsSend, FLOW, IN_USE);
+  }
+
+  /** Starts the routes of a flow that may not be in use. */
+  PatternRoutes(Processor jmsSend, Flow flow, Clock clock) throws Exception {
     context.disableJMX();
     context.getShutdownStrategy().setTimeout(1);
     STEPS.forEach(step -> context.getRegistry().bind(step, steps));
@@ -86,8 +101,9 @@ final class PatternRoutes implements AutoCloseable {
     context.addComponent("direct", direct);
     load("inquiry");
     load("jms");
-    new CatalogueRoutes(new Catalogue(List.of(FLOW), List.of(AGENCY)))
-        .beforeApplicationStart(context);
+    Catalogue catalogue = new Catalogue(List.of(flow), List.of(AGENCY));
+    inUse = new RoutesInUse(catalogue, clock);
+    new CatalogueRoutes(catalogue, inUse).beforeApplicationStart(context);
     AdviceWith.adviceWith(
         context, "mhlw/receive", route -> route.replaceFromWith("direct:arrivals"));
     context.start();
