@@ -28,7 +28,7 @@ public class Renkei {
   }
 
   public static void main(String[] arguments) {
-    if (arguments.length == 1 && CHECK.equals(arguments[0])) {
+    if (arguments.length > 0 && CHECK.equals(arguments[0])) {
       System.exit(check());
     }
     SpringApplication.run(Renkei.class, settings(arguments));

@@ -50,7 +50,7 @@ final class FlowRules {
   }
 
   void inUseWithItsAgency(Validity validity, Agency agency) {
-    if (agency != null && !validity.meets(agency.validity())) {
+    if (validity.from() != null && agency != null && !validity.meets(agency.validity())) {
       entry.refuse(
           "validFrom",
           "the flow is never in use while its agency " + agency.id() + " is",

@@ -61,7 +61,7 @@ public record ServiceHours(
 
   /** Whether the agency takes messages at an instant. */
   public boolean openAt(Instant at) {
-    return endOfRangeAt(at).isPresent();
+    return neverCloses() || endOfRangeAt(at).isPresent();
   }
 
   /**
@@ -115,7 +115,8 @@ public record ServiceHours(
 
   private Optional<Instant> endOfRangeAt(Instant at) {
     LocalDate day = JapaneseTime.dayOf(at);
-    return Stream.concat(openings(day.minusDays(1)), openings(day))
+    return Stream.of(day.minusDays(1), day)
+        .flatMap(this::openings)
         .filter(opening -> opening.covers(at))
         .map(Span::until)
         .max(Comparator.naturalOrder());
@@ -151,7 +152,7 @@ public record ServiceHours(
   }
 
   private Stream<Span> withoutClosedMorrow(Span range, LocalDate morrow) {
-    boolean reaches = range.until().isAfter(TimeRange.WHOLE_DAY.on(morrow).from());
+    boolean reaches = range.until().isAfter(JapaneseTime.midnight(morrow));
     return reaches && isClosed(morrow)
         ? range.without(TimeRange.WHOLE_DAY.on(morrow)).stream()
         : Stream.of(range);

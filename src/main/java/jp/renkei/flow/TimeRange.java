@@ -1,8 +1,8 @@
 package jp.renkei.flow;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +18,13 @@ public record TimeRange(int from, int until) {
 
   private static final Pattern FORM =
       Pattern.compile("(\\d\\d:\\d\\d)-(?:(24:00)|(\\d\\d:\\d\\d))");
+
+  public TimeRange {
+    int day = 24 * 60;
+    if (from < 0 || from >= day || until <= from || until > from + day) {
+      throw new IllegalArgumentException(from + "-" + until);
+    }
+  }
 
   /**
    * Reads {@code HH:mm-HH:mm}; an end that is earlier than the beginning is on the next day.
@@ -44,8 +51,7 @@ public record TimeRange(int from, int until) {
 
   /** The range that begins on a day of Asia/Tokyo. */
   Span on(LocalDate day) {
-    ZonedDateTime midnight = day.atStartOfDay(JapaneseTime.ZONE);
-    return new Span(
-        midnight.plusMinutes(from).toInstant(), midnight.plusMinutes(until).toInstant());
+    Instant midnight = JapaneseTime.midnight(day);
+    return new Span(midnight.plusSeconds(60L * from), midnight.plusSeconds(60L * until));
   }
 }

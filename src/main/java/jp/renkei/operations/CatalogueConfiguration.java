@@ -2,7 +2,6 @@ package jp.renkei.operations;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.renkei.flow.Catalogue;
 import org.apache.camel.spring.boot.CamelConfigurationProperties;
 import org.slf4j.Logger;
@@ -48,8 +47,7 @@ class CatalogueConfiguration {
                 settings
                     .getMain()
                     .setRoutesIncludePattern(
-                        Stream.of("routes/patterns/", "routes/housekeeping/")
-                            .flatMap(folder -> overlay.files(folder, ".camel.yaml").stream())
+                        overlay.patterns().stream()
                             .map(DataFile::uri)
                             .collect(Collectors.joining(","))));
   }

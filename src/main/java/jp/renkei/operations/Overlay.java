@@ -93,6 +93,13 @@ final class Overlay {
     }
   }
 
+  /** Camel's own files: route templates, and what runs by itself. */
+  List<DataFile> patterns() {
+    return Stream.of("routes/patterns/", "routes/housekeeping/")
+        .flatMap(folder -> files(folder, ".camel.yaml").stream())
+        .toList();
+  }
+
   private static void lay(Map<String, DataFile> files, String folder, Path outside)
       throws IOException {
     String name = outside.getFileName().toString();

@@ -3,6 +3,7 @@ package jp.renkei.operations;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.CatalogueReader;
 import jp.renkei.flow.CatalogueSource;
@@ -10,6 +11,10 @@ import jp.renkei.problem.StartRefused;
 
 /** Reads the catalogue from its files, built in and outside. */
 final class ReadCatalogue {
+
+  private static final String FLOWS = "routes/flows/";
+  private static final String AGENCIES = "routes/agencies/";
+  private static final String YAML = ".yaml";
 
   private final Overlay overlay;
   private final Set<String> kinds;
@@ -28,21 +33,21 @@ final class ReadCatalogue {
    */
   Catalogue read() {
     overlay.refuseOtherSchemas();
-    return new CatalogueReader(kinds).read(sources("routes/flows/"), sources("routes/agencies/"));
+    return new CatalogueReader(kinds).read(sources(FLOWS), sources(AGENCIES));
   }
 
   /** Every file of the hub that lies outside, as it is told. */
   List<String> outside() {
-    return List.of("routes/flows/", "routes/agencies/", "routes/patterns/", "routes/housekeeping/")
-        .stream()
-        .flatMap(folder -> overlay.files(folder, ".yaml").stream())
+    return Stream.concat(
+            Stream.of(FLOWS, AGENCIES).flatMap(folder -> overlay.files(folder, YAML).stream()),
+            overlay.patterns().stream())
         .filter(DataFile::outside)
         .map(DataFile::toldName)
         .toList();
   }
 
   private List<CatalogueSource> sources(String folder) {
-    return overlay.files(folder, ".yaml").stream().map(ReadCatalogue::source).toList();
+    return overlay.files(folder, YAML).stream().map(ReadCatalogue::source).toList();
   }
 
   private static CatalogueSource source(DataFile file) {

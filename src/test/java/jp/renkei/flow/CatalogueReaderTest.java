@@ -376,6 +376,15 @@ class CatalogueReaderTest {
   }
 
   @Test
+  void aFlowWithoutItsFirstDayIsNotHeldAgainstItsAgency() {
+    String flows = FLOWS_TEXT.replace("    validFrom: 2026-04-01\n", "");
+
+    assertThat(faults(flows, AGENCY_TEXT + "validFrom: 2028-04-01\n"))
+        .extracting(CatalogueFault::what)
+        .containsExactly("validFrom is missing in a flow");
+  }
+
+  @Test
   void aFlowIsInUseOnlyWhileItsAgencyIs() {
     Flow flow =
         read(FLOWS_TEXT, AGENCY_TEXT + "validTo: 2026-04-30\n")
