@@ -49,7 +49,7 @@ public final class CheckCatalogue {
       reading.outside().forEach(file -> out.println("外部のファイル From outside: " + file));
       return GOOD;
     } catch (CatalogueFaults faults) {
-      out.println("カタログに誤りがあります: " + faults.faults().size() + " 件 The catalogue does not fit:");
+      out.println("連携目録に誤りがあります: " + faults.faults().size() + " 件 The catalogue does not fit:");
       faults.faults().forEach(this::tell);
     } catch (StartRefused refused) {
       out.println("起動できません The hub would not start: " + refused.why());
@@ -64,7 +64,7 @@ public final class CheckCatalogue {
   }
 
   private void tell(Catalogue catalogue) {
-    out.println("カタログに誤りはありません The catalogue fits.");
+    out.println("連携目録に誤りはありません The catalogue fits.");
     out.println();
     out.println("連携 Flows: " + catalogue.flows().size());
     row("flow", "pattern", "agency", "valid", "deadline", "title");

@@ -36,7 +36,7 @@ class OverlayIT {
 
     assertThat(check.exitStatus(60)).isZero();
     assertThat(check.output())
-        .startsWith("カタログに誤りはありません The catalogue fits.")
+        .startsWith("連携目録に誤りはありません The catalogue fits.")
         .contains("assessment.mhlw-employment", FLOW, "堺市")
         .contains("From outside: " + outside.path().resolve("routes/agencies/sakai.yaml"));
     assertThat(folder.resolve("data")).doesNotExist();
@@ -50,7 +50,7 @@ class OverlayIT {
 
     assertThat(check.exitStatus(60)).isEqualTo(1);
     assertThat(check.output())
-        .startsWith("カタログに誤りがあります: 1 件 The catalogue does not fit:")
+        .startsWith("連携目録に誤りがあります: 1 件 The catalogue does not fit:")
         .contains("window cannot be 'many'", "remedy: write a whole number from 1");
   }
 

@@ -22,7 +22,7 @@ class CheckCatalogueTest {
 
     assertThat(check()).isZero();
     assertThat(output().lines())
-        .contains("カタログに誤りはありません The catalogue fits.")
+        .contains("連携目録に誤りはありません The catalogue fits.")
         .contains("外部のファイル From outside: " + folder.resolve("routes/agencies/sakai.yaml"))
         .anyMatch(line -> line.matches(" *assessment.mhlw-employment +inquiry +mhlw .*PT72H .*"))
         .anyMatch(line -> line.matches(" *benefits.sakai-employment +inquiry +sakai .*"))
@@ -37,7 +37,7 @@ class CheckCatalogueTest {
 
     assertThat(check()).isEqualTo(1);
     assertThat(output().lines())
-        .contains("カタログに誤りがあります: 2 件 The catalogue does not fit:")
+        .contains("連携目録に誤りがあります: 2 件 The catalogue does not fit:")
         .anyMatch(
             line ->
                 line.startsWith(folder.resolve("routes/agencies/mhlw.yaml") + ":")
