@@ -54,11 +54,9 @@ public final class AcceptInquiry {
         .whenComplete(
             (acceptance, failure) -> {
               boolean fresh = failure == null && acceptance.fresh();
-              if (fresh) {
+              if (reserved && fresh) {
                 // before it is sent, so that the reply finds it
                 recent.remember(acceptance.inquiry(), prepared.question());
-              }
-              if (reserved && fresh) {
                 handOver(outbox, command, prepared.message());
               } else if (reserved) {
                 outbox.giveBack(1);

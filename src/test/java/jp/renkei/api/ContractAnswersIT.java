@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What the contract says may come does come. That nothing else comes is seen by the {@link
@@ -26,12 +27,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ContractAnswersIT {
 
   private static final String INQUIRIES = "/api/v1/inquiries";
+  private static final String AGENCIES = "/api/v1/agencies";
+  private static final String REASON = "{\"reason\": \"because\"}";
 
   private final Contract contract = new Contract();
   private final Set<String> seen = new TreeSet<>();
 
   @Autowired private HubClient hub;
   @Autowired private CamelContext camel;
+  @Autowired private JdbcClient jdbc;
 
   /** All but failures of the hub itself: 500, and 503 where nothing is wrong here. */
   @Test
@@ -43,6 +47,8 @@ class ContractAnswersIT {
     postAll();
     readAll();
     readTheRest();
+    actOnInquiries();
+    actOnAgencies();
 
     assertThat(seen).isEqualTo(told).hasSizeGreaterThan(40);
   }
@@ -151,6 +157,88 @@ class ContractAnswersIT {
       see(get("caller", path.formatted("none")));
       see(get("caller", path.formatted("no;ne")));
     }
+  }
+
+  private void actOnInquiries() {
+    String ended =
+        INQUIRIES
+            + "/"
+            + hub.read(hub.post(newKey(), "20s", hub.inquiry("537").toString()))
+                .get("id")
+                .textValue();
+    for (String act : new String[] {"/cancel", "/replay"}) {
+      refuseAll(ended + act, INQUIRIES + "/none" + act);
+      see(act("admin", ended + act, REASON));
+    }
+    refuseAll(INQUIRIES + ":replay", null);
+    see(act("operator", INQUIRIES + ":replay", REASON.replace("}", ", \"dryRun\": true}")));
+    seeCancelled();
+    seeReplayed();
+  }
+
+  private void seeCancelled() {
+    hub.mock("faults", "{\"dropRate\": 1.0}");
+    JsonNode open = hub.read(hub.post(newKey(), null, hub.inquiry("538").toString()));
+    see(act("caller", INQUIRIES + "/" + open.get("id").textValue() + "/cancel", REASON));
+    hub.mock("faults", "{}");
+  }
+
+  /** One that failed, whose message is then no longer kept. */
+  private void seeReplayed() {
+    hub.mock("faults", "{\"dropRate\": 1.0}");
+    String id =
+        hub.read(hub.post(newKey(), null, hub.inquiry("539").toString())).get("id").textValue();
+    for (boolean kept : new boolean[] {true, false}) {
+      fail(id, kept);
+      see(act("operator", INQUIRIES + "/" + id + "/replay", REASON));
+    }
+    hub.mock("faults", "{}");
+    see(act("operator", INQUIRIES + "/" + id + "/cancel", REASON));
+  }
+
+  private void fail(String id, boolean kept) {
+    jdbc.sql("delete from dispatch where inquiry_id = ?").param(id).update();
+    jdbc.sql(
+            """
+            update inquiry set came_from = state, state = 'ENDED', outcome = 'FAILED',
+              ended_at = accepted_at, open_until = null where id = ?""")
+        .param(id)
+        .update();
+    if (!kept) {
+      jdbc.sql("delete from payload where inquiry_id = ?").param(id).update();
+    }
+  }
+
+  private void actOnAgencies() {
+    for (String user : new String[] {"caller", null}) {
+      see(get(user, AGENCIES));
+    }
+    see(get("caller", AGENCIES).header("Accept", "text/csv"));
+    for (String act : new String[] {"/pause", "/resume"}) {
+      refuseAll(AGENCIES + "/mhlw" + act, AGENCIES + "/none" + act);
+      see(act("operator", AGENCIES + "/mhlw" + act, REASON));
+    }
+  }
+
+  /** What every act refuses alike. */
+  private void refuseAll(String path, String unknown) {
+    see(act(null, path, REASON));
+    see(act("auditor", path, REASON));
+    see(act("operator", path, "[]"));
+    see(act("operator", path, "{}"));
+    see(act("operator", path, "{\"reason\": \"r\", \"urgent\": 1}"));
+    see(act("operator", path, " ".repeat(64 * 1024) + REASON));
+    see(act("operator", path, REASON).setHeader("Content-Type", "text/plain"));
+    see(act("operator", path, REASON).header("Accept", "text/csv"));
+    if (unknown != null) {
+      see(act("operator", unknown, REASON));
+    }
+  }
+
+  private HttpRequest.Builder act(String user, String path, String body) {
+    return hub.request(user, path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
   }
 
   private void readTheRest() {

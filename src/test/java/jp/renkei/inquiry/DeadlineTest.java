@@ -114,7 +114,8 @@ class DeadlineTest {
             .orElseThrow();
     return new Validate(
             new MessageKinds(List.of(new EmploymentInsurance())), Clock.fixed(now, TOKYO))
-        .validate(new Submission("nhi", flow, "key", null, named, flow.example(), Lane.SINGLE))
+        .validate(
+            new Submission("nhi", flow, "key", null, named, flow.example(), Lane.SINGLE, null))
         .deadline();
   }
 

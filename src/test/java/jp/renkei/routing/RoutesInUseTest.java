@@ -81,7 +81,7 @@ class RoutesInUseTest {
   }
 
   private static Problem refusal(RouteEntrance entrance) {
-    Submission submission = new Submission("nhi", FLOW, "key", null, null, null, Lane.SINGLE);
+    Submission submission = new Submission("nhi", FLOW, "key", null, null, null, Lane.SINGLE, null);
     CompletionException failure =
         catchThrowableOfType(CompletionException.class, () -> entrance.submit(submission).join());
     return ((ProblemException) failure.getCause()).problem();

@@ -1,0 +1,143 @@
+package jp.renkei.inquiry;
+
+import static jp.renkei.hub.HubClient.newKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import jp.renkei.hub.HubClient;
+import jp.renkei.hub.HubTest;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An agency that is not to be asked, or does not answer. */
+@HubTest
+class PauseIT {
+
+  private static final String MHLW = "/api/v1/agencies/mhlw";
+
+  @Autowired private HubClient hub;
+  @Autowired private CamelContext camel;
+  @Autowired private JdbcClient jdbc;
+
+  @AfterEach
+  void mend() {
+    hub.mock("replies", "[]");
+    hub.mock("faults", "{}");
+    act(MHLW + "/resume");
+    await().untilAsserted(() -> assertThat(route()).isEqualTo(ServiceStatus.Started));
+  }
+
+  @Test
+  void aPausedAgencyIsSentNothingAndItsDeadlinesStandStill() {
+    JsonNode paused = hub.read(act(MHLW + "/pause"));
+    assertThat(paused.get("state").textValue()).isEqualTo("PAUSED");
+    assertThat(paused.at("/pauses/0/who").textValue()).isEqualTo("operator");
+
+    JsonNode inquiry = post("851", "PT1S");
+    await().untilAsserted(() -> assertThat(route()).isEqualTo(ServiceStatus.Suspended));
+    assertThat(inquiry.at("/waiting/for").textValue()).isEqualTo("pause");
+    assertThat(inquiry.at("/waiting/until").isNull()).isTrue();
+    OffsetDateTime deadline = OffsetDateTime.parse(inquiry.get("deadline").textValue());
+    await().until(() -> OffsetDateTime.now().isAfter(deadline.plusSeconds(2)));
+    assertThat(get(inquiry).get("state").textValue()).isEqualTo("ACCEPTED");
+    assertThat(agency().get("waiting").intValue()).isEqualTo(1);
+
+    act(MHLW + "/resume");
+
+    JsonNode ended = hub.read(hub.get("caller", path(inquiry) + "?wait=20s"));
+    assertThat(ended.get("outcome").textValue()).isIn("ANSWERED", "NO_DATA");
+    assertThat(OffsetDateTime.parse(ended.get("deadline").textValue()))
+        .isAfter(deadline.plusSeconds(2));
+    assertThat(events("PAUSED")).isEqualTo(events("RESUMED"));
+  }
+
+  @Test
+  void pausingTwiceIsOnePause() {
+    int before = events("PAUSED");
+    act(MHLW + "/pause");
+    JsonNode again = hub.read(act(MHLW + "/pause"));
+
+    assertThat(again.get("pauses")).hasSize(1);
+    assertThat(events("PAUSED")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void repliesThatSayItCannotBreakThePathOnceAndAnAnsweredProbeMendsIt() {
+    int before = events("PATH_BROKEN");
+    hub.mock("faults", "{\"errorRate\": 1.0}");
+    List<JsonNode> inquiries = new ArrayList<>();
+    for (int i = 0; i < 15; i++) {
+      inquiries.add(post("86" + i, null));
+    }
+
+    await().untilAsserted(() -> assertThat(agency().get("state").textValue()).isEqualTo("BROKEN"));
+    await().untilAsserted(() -> assertThat(route()).isEqualTo(ServiceStatus.Suspended));
+    assertThat(agency().at("/pauses/0/reason").textValue()).startsWith("REPLIES");
+    JsonNode waiting = get(inquiries.get(0));
+    assertThat(waiting.at("/waiting/for").textValue()).isEqualTo("pause");
+    assertThat(events("PATH_BROKEN")).isEqualTo(before + 1);
+
+    hub.mock("faults", "{}");
+    jdbc.sql("update pause set probe_due = since").update();
+    jdbc.sql("update dispatch set due = current_timestamp where what = 'SEND'").update();
+
+    await()
+        .atMost(java.time.Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              jdbc.sql("update dispatch set due = current_timestamp where what = 'SEND'").update();
+              assertThat(inquiries)
+                  .allSatisfy(
+                      inquiry ->
+                          assertThat(get(inquiry).get("outcome").asText())
+                              .isIn("ANSWERED", "NO_DATA"));
+            });
+    assertThat(agency().get("state").textValue()).isEqualTo("OPEN");
+    assertThat(events("PATH_RESTORED")).isEqualTo(events("PATH_BROKEN"));
+  }
+
+  private ServiceStatus route() {
+    return camel.getRouteController().getRouteStatus("mhlw/send");
+  }
+
+  private JsonNode agency() {
+    return hub.read(hub.get("operator", "/api/v1/agencies")).get(0);
+  }
+
+  private int events(String what) {
+    return jdbc.sql("select count(*) from event where what = ?")
+        .param(what)
+        .query(Integer.class)
+        .single();
+  }
+
+  private JsonNode post(String subject, String deadline) {
+    return hub.read(
+        hub.post(newKey(), null, hub.inquiry(subject).put("deadline", deadline).toString()));
+  }
+
+  private JsonNode get(JsonNode inquiry) {
+    return hub.read(hub.get("caller", path(inquiry)));
+  }
+
+  private HttpResponse<String> act(String path) {
+    return hub.send(
+        hub.request("operator", path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"reason\": \"because\"}")));
+  }
+
+  private static String path(JsonNode inquiry) {
+    return "/api/v1/inquiries/" + inquiry.get("id").textValue();
+  }
+}
