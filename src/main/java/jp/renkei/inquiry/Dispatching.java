@@ -24,6 +24,7 @@ public final class Dispatching {
   private final Claims claims;
   private final Outboxes outboxes;
   private final Backlog backlog;
+  private final Sending sending;
   private final SentNotes notes;
 
   public Dispatching(
@@ -35,6 +36,7 @@ public final class Dispatching {
       Claims claims,
       Outboxes outboxes,
       Backlog backlog,
+      Sending sending,
       SentNotes notes) {
     this.catalogue = catalogue;
     this.pauses = pauses;
@@ -44,12 +46,17 @@ public final class Dispatching {
     this.claims = claims;
     this.outboxes = outboxes;
     this.backlog = backlog;
+    this.sending = sending;
     this.notes = notes;
   }
 
   /** Reads the pauses, which another node may have begun or ended. */
   public void pauses() {
     pauses.read();
+    catalogue.agencies().stream()
+        .filter(gates::suspended)
+        .map(agency -> outboxes.of(agency.id()))
+        .forEach(sending::release);
   }
 
   /** Takes what may leave out of the ledger, for every agency. */

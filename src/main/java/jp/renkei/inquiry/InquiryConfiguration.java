@@ -96,11 +96,12 @@ class InquiryConfiguration {
       Claims claims,
       Outboxes outboxes,
       Backlog backlog,
+      Sending sending,
       SentNotes notes,
       Clock clock) {
     Probes probes = new Probes(catalogue, pauses, gates, writer, claims, outboxes, clock);
     return new Dispatching(
-        catalogue, pauses, gates, breakers, probes, claims, outboxes, backlog, notes);
+        catalogue, pauses, gates, breakers, probes, claims, outboxes, backlog, sending, notes);
   }
 
   @Bean
@@ -117,8 +118,10 @@ class InquiryConfiguration {
       Gates gates,
       Breakers breakers,
       Outboxes outboxes,
+      Incarnation incarnation,
       Clock clock) {
-    return new Sending(writer, recent, notes, catalogue, gates, breakers, outboxes, clock);
+    return new Sending(
+        writer, recent, notes, catalogue, gates, breakers, outboxes, incarnation, clock);
   }
 
   @Bean

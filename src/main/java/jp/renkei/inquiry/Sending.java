@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
+import jp.renkei.ledger.Incarnation;
 import jp.renkei.ledger.LedgerWriter;
+import jp.renkei.ledger.Outbox;
 import jp.renkei.ledger.Outboxes;
 import jp.renkei.ledger.Postpone;
+import jp.renkei.ledger.Release;
 import jp.renkei.ledger.SendWork;
 
 /** What follows a sending (S1): it is noted (T2), or it is given back to the ledger for later. */
@@ -26,6 +29,7 @@ public final class Sending {
   private final Gates gates;
   private final Breakers breakers;
   private final Outboxes outboxes;
+  private final Incarnation incarnation;
   private final Clock clock;
 
   public Sending(
@@ -36,6 +40,7 @@ public final class Sending {
       Gates gates,
       Breakers breakers,
       Outboxes outboxes,
+      Incarnation incarnation,
       Clock clock) {
     this.writer = writer;
     this.recent = recent;
@@ -44,13 +49,14 @@ public final class Sending {
     this.gates = gates;
     this.breakers = breakers;
     this.outboxes = outboxes;
+    this.incarnation = incarnation;
     this.clock = clock;
   }
 
   /**
    * Whether this node may still send the work: its claim holds, the deadline has not come and the
    * way is open, or a probe is to find that out. What may not be sent is dropped from memory; its
-   * row stays and is claimed again, or ends at the deadline.
+   * row is given back and claimed again, or ends at the deadline.
    */
   public boolean mayStillBeSent(SendWork work) {
     Instant now = clock.instant();
@@ -60,8 +66,21 @@ public final class Sending {
             && (work.probe() || gates.opens(work.agency(), work.provider(), work.lane()));
     if (!may) {
       outboxes.of(work.agency()).window().giveBack();
+      release(work);
     }
     return may;
+  }
+
+  /** Gives back what waits in memory for an agency that is paused: it may wait for long. */
+  public void release(Outbox outbox) {
+    for (SendWork work = outbox.poll(); work != null; work = outbox.poll()) {
+      outbox.giveBack(1);
+      release(work);
+    }
+  }
+
+  private void release(SendWork work) {
+    writer.submit(new Release(work.inquiryId(), work.attempt(), incarnation.id()));
   }
 
   /** T2: the agency's queue has the message. */

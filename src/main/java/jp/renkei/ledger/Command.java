@@ -14,6 +14,7 @@ public sealed interface Command<R>
     permits Accept,
         MarkSent,
         Postpone,
+        Release,
         HoldByProvider,
         TryAgain,
         End,

@@ -101,6 +101,7 @@ final class GroupCommit {
     kinds.put(Accept.class, new AcceptBatch());
     kinds.put(MarkSent.class, (Command.Batch<MarkSent, MarkSent.Result>) MarkSent::run);
     kinds.put(Postpone.class, (Command.Batch<Postpone, Void>) Postpone::run);
+    kinds.put(Release.class, (Command.Batch<Release, Void>) Release::run);
     kinds.put(HoldByProvider.class, (Command.Batch<HoldByProvider, Void>) HoldByProvider::run);
     kinds.put(TryAgain.class, (Command.Batch<TryAgain, TryAgain.Result>) TryAgain::run);
     kinds.put(End.class, new EndBatch());

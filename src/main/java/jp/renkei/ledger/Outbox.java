@@ -119,11 +119,17 @@ public final class Outbox {
     return probes.poll();
   }
 
+  /** The next work, or null where there is none now. */
+  public SendWork poll() {
+    return waiting.tryAcquire() ? first() : null;
+  }
+
   /** The next work, or null when none came in time. Its place stays taken until {@link #free}. */
   public SendWork next(long millis) throws InterruptedException {
-    if (!waiting.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-      return null;
-    }
+    return waiting.tryAcquire(millis, TimeUnit.MILLISECONDS) ? first() : null;
+  }
+
+  private SendWork first() {
     SendWork next = single.poll();
     return next == null ? bulk.poll() : next;
   }

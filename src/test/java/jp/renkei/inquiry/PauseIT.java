@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ class PauseIT {
     OffsetDateTime deadline = OffsetDateTime.parse(inquiry.get("deadline").textValue());
     await().until(() -> OffsetDateTime.now().isAfter(deadline.plusSeconds(2)));
     assertThat(get(inquiry).get("state").textValue()).isEqualTo("ACCEPTED");
-    assertThat(agency().get("waiting").intValue()).isEqualTo(1);
+    assertThat(agency().get("waiting").intValue()).isPositive();
 
     act(MHLW + "/resume");
 
@@ -92,7 +93,7 @@ class PauseIT {
     jdbc.sql("update dispatch set due = current_timestamp where what = 'SEND'").update();
 
     await()
-        .atMost(java.time.Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(25))
         .untilAsserted(
             () -> {
               jdbc.sql("update dispatch set due = current_timestamp where what = 'SEND'").update();
