@@ -139,6 +139,15 @@ class AgencyDoor {
     view.putObject("hours")
         .put("open", gates.inHours(agency))
         .put("until", InquiryViews.time(gates.turns(agency)));
+    ArrayNode providers = view.putArray("providers");
+    agency
+        .providers()
+        .forEach(
+            member ->
+                providers
+                    .addObject()
+                    .put("code", member.code())
+                    .set("title", json.valueToTree(member.title())));
     List<Pause> pauses = gates.pauses(agency);
     ArrayNode held = view.putArray("pauses");
     pauses.forEach(pause -> held.add(view(pause)));

@@ -3,8 +3,12 @@ package jp.renkei.inquiry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import jp.renkei.flow.Agency;
 import jp.renkei.message.MessageKind;
 import jp.renkei.message.MessageKinds;
+import jp.renkei.message.Question;
+import jp.renkei.problem.Problem;
+import jp.renkei.problem.ProblemException;
 
 /** Step two: whether the payload and the deadline fit the flow. */
 public final class Validate {
@@ -25,11 +29,21 @@ public final class Validate {
   public ValidInquiry validate(Submission submission) {
     MessageKind kind = kinds.byId(submission.flow().kind()).orElseThrow();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Question question = kind.question(submission.payload());
+    refuseStrangers(submission.flow().agency(), question.provider());
     return new ValidInquiry(
         submission,
         kind,
-        kind.question(submission.payload()),
+        question,
         now,
         Deadline.of(submission.deadline(), submission.flow(), now));
+  }
+
+  private static void refuseStrangers(Agency agency, String provider) {
+    if (provider != null
+        && agency.providers().stream().noneMatch(member -> member.code().equals(provider))) {
+      throw new ProblemException(
+          Problem.INVALID_PAYLOAD, "/payload/provider", "not a provider of the agency");
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -107,6 +108,46 @@ class PauseIT {
     assertThat(events("PATH_RESTORED")).isEqualTo(events("PATH_BROKEN"));
   }
 
+  @Test
+  void aStoppedProviderPausesAloneAndGoesOnWhenAProbeIsAnswered() {
+    hub.mock(
+        "replies",
+        """
+        [{"subject": "881", "outcome": "TEMPORARY", "reply": {"providerStopped": true}}]""");
+    JsonNode first = post("881", null, "2701");
+    await().untilAsserted(() -> assertThat(agency().get("pauses")).hasSize(1));
+    assertThat(agency().at("/pauses/0/provider").textValue()).isEqualTo("2701");
+    assertThat(agency().get("state").textValue()).isEqualTo("OPEN");
+
+    JsonNode same = post("882", null, "2701");
+    assertThat(same.at("/waiting/for").textValue()).isEqualTo("pause");
+    for (String other : new String[] {"2702", null}) {
+      JsonNode answered = hub.read(hub.get("caller", path(post("883", null, other)) + "?wait=20s"));
+      assertThat(answered.get("state").textValue()).isEqualTo("ENDED");
+    }
+    assertThat(get(same).get("state").textValue()).isEqualTo("ACCEPTED");
+
+    hub.mock("replies", "[]");
+    jdbc.sql("update pause set probe_due = since").update();
+    for (JsonNode inquiry : List.of(same, first)) {
+      assertThat(
+              hub.read(hub.get("caller", path(inquiry) + "?wait=25s")).get("outcome").textValue())
+          .isIn("ANSWERED", "NO_DATA");
+    }
+    assertThat(agency().get("pauses")).isEmpty();
+    assertThat(events("PROVIDER_RESTORED")).isEqualTo(events("PROVIDER_STOPPED"));
+  }
+
+  @Test
+  void anUnknownProviderIsRefused() {
+    ObjectNode body = hub.inquiry("884");
+    ((ObjectNode) body.get("payload")).put("provider", "9999");
+
+    JsonNode problem = hub.read(hub.post(newKey(), null, body.toString()));
+
+    assertThat(problem.at("/faults/0/pointer").textValue()).isEqualTo("/payload/provider");
+  }
+
   private ServiceStatus route() {
     return camel.getRouteController().getRouteStatus("mhlw/send");
   }
@@ -123,8 +164,15 @@ class PauseIT {
   }
 
   private JsonNode post(String subject, String deadline) {
-    return hub.read(
-        hub.post(newKey(), null, hub.inquiry(subject).put("deadline", deadline).toString()));
+    return post(subject, deadline, null);
+  }
+
+  private JsonNode post(String subject, String deadline, String provider) {
+    ObjectNode body = hub.inquiry(subject).put("deadline", deadline);
+    if (provider != null) {
+      ((ObjectNode) body.get("payload")).put("provider", provider);
+    }
+    return hub.read(hub.post(newKey(), null, body.toString()));
   }
 
   private JsonNode get(JsonNode inquiry) {

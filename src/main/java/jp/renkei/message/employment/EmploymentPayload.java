@@ -44,6 +44,7 @@ final class EmploymentPayload {
         ResidentNumber.normalise(payload.get("residentNumber").textValue()),
         BirthDate.parse(payload.get("birthDate").textValue()).orElseThrow(),
         new Period(date(period, "from").orElseThrow(), date(period, "to").orElseThrow()),
+        payload.path("provider").textValue(),
         payload.get("nonDisclosable").booleanValue());
   }
 

@@ -10,10 +10,16 @@ import jp.renkei.message.Question;
  * @param residentNumber the resident number (宛名番号), 1 to 15 digits without leading zeros
  * @param birthDate the date of birth; stays with the hub's judgement and goes to the agency too
  * @param period the leavings that are asked for
+ * @param provider the public employment security office (公共職業安定所) that is asked, by its code, or
+ *     null
  * @param nonDisclosable whether the inquiry is kept from the resident portal's view (不開示)
  */
 public record EmploymentQuestion(
-    String residentNumber, BirthDate birthDate, Period period, boolean nonDisclosable)
+    String residentNumber,
+    BirthDate birthDate,
+    Period period,
+    String provider,
+    boolean nonDisclosable)
     implements Question {
 
   @Override

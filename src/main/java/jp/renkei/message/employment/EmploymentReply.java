@@ -14,6 +14,7 @@ import jp.renkei.message.ReplyClass;
  * @param residentNumber the resident number that the reply repeats, without leading zeros
  * @param period the period that the reply repeats
  * @param nonDisclosable whether the provider marks its answer as kept from the portal's view (不開示)
+ * @param providerStopped whether only the provider that was asked cannot answer; with TEMPORARY
  * @param leavings the leavings in the reply's order; only with ANSWERED and PARTIAL
  * @param unsetItems the items that are not told; only with PARTIAL
  */
@@ -24,6 +25,7 @@ public record EmploymentReply(
     String residentNumber,
     Period period,
     boolean nonDisclosable,
+    boolean providerStopped,
     List<Leaving> leavings,
     List<UnsetItem> unsetItems)
     implements Reply {

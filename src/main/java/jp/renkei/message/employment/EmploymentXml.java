@@ -48,6 +48,7 @@ final class EmploymentXml {
     inquiry.setBirthDate(question.birthDate().text());
     inquiry.setPeriod(period(question.period()));
     inquiry.setNonDisclosable(question.nonDisclosable());
+    inquiry.setProvider(question.provider());
     return form.write(inquiry);
   }
 
@@ -63,6 +64,7 @@ final class EmploymentXml {
         ResidentNumber.normalise(told.getResidentNumber()),
         new Period(told.getPeriod().getFrom(), told.getPeriod().getTo()),
         Boolean.TRUE.equals(told.isNonDisclosable()),
+        Boolean.TRUE.equals(told.isProviderStopped()),
         told.getLeaving().stream().map(EmploymentXml::leaving).toList(),
         told.getUnset().stream().map(u -> new UnsetItem(u.getItem(), u.getReason())).toList());
   }
@@ -74,6 +76,9 @@ final class EmploymentXml {
     refuseIf(
         !WITH_DATA.contains(told.getResult()) && !told.getLeaving().isEmpty(),
         "leaving: there are leavings, but the result is neither ANSWERED nor PARTIAL");
+    refuseIf(
+        told.getResult() != ReplyClass.TEMPORARY && Boolean.TRUE.equals(told.isProviderStopped()),
+        "providerStopped: the result is not TEMPORARY");
     boolean partial = told.getResult() == ReplyClass.PARTIAL;
     refuseIf(
         !partial && !told.getUnset().isEmpty(),

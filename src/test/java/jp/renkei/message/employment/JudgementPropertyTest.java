@@ -216,7 +216,7 @@ class JudgementPropertyTest {
   }
 
   private static EmploymentQuestion question(String birth) {
-    return new EmploymentQuestion("1", BirthDate.parse(birth).orElseThrow(), PERIOD, false);
+    return new EmploymentQuestion("1", BirthDate.parse(birth).orElseThrow(), PERIOD, null, false);
   }
 
   private static EmploymentReply reply(List<Leaving> leavings, boolean partial) {
@@ -226,6 +226,7 @@ class JudgementPropertyTest {
         partial ? ReplyClass.PARTIAL : ReplyClass.ANSWERED,
         "1",
         PERIOD,
+        false,
         false,
         leavings,
         List.of());

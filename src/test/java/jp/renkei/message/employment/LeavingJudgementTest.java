@@ -118,6 +118,7 @@ class LeavingJudgementTest {
             "1",
             BirthDate.parse(birth).orElseThrow(),
             new Period(LocalDate.of(2025, 4, 1), LocalDate.of(2026, 11, 22)),
+            null,
             false);
     Leaving leaving =
         new Leaving(

@@ -73,7 +73,7 @@ public final class EmploymentInsurance implements Behaviour {
           Problem.INVALID_FIELD,
           pointer,
           "takes leavings [{leavingDate, reasonCode, qualification, decisionDate}], unsetItems"
-              + " [{item, reason}], nonDisclosable, residentNumber and period {from, to} only,"
+              + " [{item, reason}], nonDisclosable, providerStopped, residentNumber and period {from, to} only,"
               + " dates as YYYY-MM-DD");
     } catch (NotUnderstood e) {
       throw new ProblemException(

@@ -11,15 +11,17 @@ import java.util.List;
  * @param leavings each leaving of employment; an item may be null where the reply is PARTIAL
  * @param unsetItems what a PARTIAL reply does not tell, and why
  * @param nonDisclosable the provider's mark, or null for none
+ * @param providerStopped whether only the provider is stopped, or null for no word of it
  */
 record EmploymentRecord(
     String residentNumber,
     Period period,
     List<Leaving> leavings,
     List<Unset> unsetItems,
-    Boolean nonDisclosable) {
+    Boolean nonDisclosable,
+    Boolean providerStopped) {
 
-  static final EmploymentRecord NOTHING = new EmploymentRecord(null, null, null, null, null);
+  static final EmploymentRecord NOTHING = new EmploymentRecord(null, null, null, null, null, null);
 
   EmploymentRecord {
     leavings = leavings == null ? List.of() : List.copyOf(leavings);
@@ -27,7 +29,8 @@ record EmploymentRecord(
   }
 
   EmploymentRecord with(List<Leaving> others) {
-    return new EmploymentRecord(residentNumber, period, others, unsetItems, nonDisclosable);
+    return new EmploymentRecord(
+        residentNumber, period, others, unsetItems, nonDisclosable, providerStopped);
   }
 
   record Period(LocalDate from, LocalDate to) {}

@@ -36,6 +36,7 @@ final class EmploymentWriter {
       write(xml, "to", other == null ? asked.to() : other.to());
       xml.writeEndElement();
       write(xml, "nonDisclosable", record.nonDisclosable());
+      write(xml, "providerStopped", record.providerStopped());
       for (EmploymentRecord.Leaving leaving : record.leavings()) {
         xml.writeStartElement("leaving");
         write(xml, "leavingDate", leaving.leavingDate());
