@@ -21,6 +21,9 @@ class HttpSecurityConfiguration {
   private static final String OPERATOR = "OPERATOR";
   private static final String ADMIN = "ADMIN";
 
+  /** Everybody but the agencies. */
+  private static final String[] OURS = {CALLER, OPERATOR, "RELEASER", "AUDITOR", ADMIN};
+
   /** Who may look at what the hub is doing. */
   static final String[] LOOK = {OPERATOR, "AUDITOR", ADMIN};
 
@@ -60,13 +63,15 @@ class HttpSecurityConfiguration {
                         "/api/v1/agencies/*/resume")
                     .hasAnyRole(OPERATOR, ADMIN)
                     .requestMatchers("/api/v1/agencies")
-                    .authenticated()
+                    .hasAnyRole(OURS)
                     .requestMatchers("/api/v1/inquiries", "/api/v1/inquiries/**")
-                    .authenticated()
+                    .hasAnyRole(OURS)
                     .requestMatchers("/api/v1/flows", "/api/v1/flows/*")
-                    .authenticated()
+                    .hasAnyRole(OURS)
                     .requestMatchers("/api/v1/openapi.*", "/api/v1/openapi/*")
-                    .authenticated()
+                    .hasAnyRole(OURS)
+                    .requestMatchers(HttpMethod.POST, "/callbacks/*/*")
+                    .hasRole("AGENCY")
                     .requestMatchers("/mock/**")
                     .hasRole(ADMIN)
                     .anyRequest()

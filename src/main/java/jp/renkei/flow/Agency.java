@@ -10,14 +10,16 @@ import java.util.List;
  * @param path the way to it, which several agencies may share
  * @param transport how messages reach it
  * @param encryption whether bodies are JWE
- * @param consumers how many replies are worked on at once
- * @param inFlight how many messages may be on their way to the broker at once
+ * @param consumers how many replies are worked on at once; over https, where a reply comes with its
+ *     inquiry or by the agency's own call, 0
+ * @param inFlight how many messages may be on their way at once
  * @param limits how much it is given to do
  * @param retry how often it is asked again
  * @param hours when it takes messages
  * @param batch when it takes those of bulk (一括), never outside its hours
  * @param providers its members, none where it is one itself
  * @param validity when it is in use
+ * @param https the connection of transport {@code https}, else null
  */
 public record Agency(
     String id,
@@ -32,13 +34,17 @@ public record Agency(
     ServiceHours hours,
     ServiceHours batch,
     List<Provider> providers,
-    Validity validity) {
+    Validity validity,
+    HttpsConnection https) {
 
   /** What protects a message's body while it lies in a broker. */
   public enum Encryption {
     /** JWE (dir, A256GCM) with the agency's key. */
     JWE,
-    /** Nothing: the broker then belongs on an encrypted volume, and the start warns of it. */
+    /**
+     * Nothing. Over jms the broker then belongs on an encrypted volume, and the start warns of it;
+     * over https nothing lies anywhere.
+     */
     NONE
   }
 }

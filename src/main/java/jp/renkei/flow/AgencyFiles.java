@@ -28,9 +28,12 @@ final class AgencyFiles {
     Title title = entry.required("title", Form.TITLE);
     String path = entry.required("path", Form.ID);
     Transport transport = entry.required("transport", Form.oneOf(Transport.class));
+    boolean https = transport == Transport.HTTPS;
     Agency.Encryption encryption =
-        entry.required("encryption", Form.oneOf(Agency.Encryption.class));
-    Integer consumers = entry.required("consumers", Form.COUNT);
+        https
+            ? Agency.Encryption.NONE
+            : entry.required("encryption", Form.oneOf(Agency.Encryption.class));
+    Integer consumers = https ? Integer.valueOf(0) : entry.required("consumers", Form.COUNT);
     Integer inFlight = entry.required("inFlight", Form.COUNT);
     Limits limits = LimitsForm.limits(entry);
     Retry retry = entry.optional("retry", LimitsForm.RETRY);
@@ -39,6 +42,7 @@ final class AgencyFiles {
     ProviderCodes codes = entry.optional("providerCodes", Form.oneOf(ProviderCodes.class));
     List<Provider> providers = entry.optional("providers", ProviderForm.table(codes));
     Validity validity = Validity.of(entry, entry.optional("validFrom", Form.DATE));
+    HttpsConnection connection = https ? entry.required("https", HttpsEntry.FORM) : null;
     entry.refuseOthers();
     if (id != null) {
       checkName(source, entry.at("id"), id);
@@ -60,7 +64,8 @@ final class AgencyFiles {
               orAlways(hours),
               batch,
               providers == null ? List.of() : providers,
-              validity));
+              validity,
+              connection));
     }
   }
 

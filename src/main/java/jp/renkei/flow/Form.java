@@ -49,13 +49,20 @@ record Form<T>(String hint, Function<Place, T> reader) {
 
   /** A word of an enumeration, in lower case with hyphens. */
   static <E extends Enum<E>> Form<E> oneOf(Class<E> type) {
+    return oneOf(type, '-');
+  }
+
+  /** A word of an enumeration, in lower case, its parts joined as its standard joins them. */
+  static <E extends Enum<E>> Form<E> oneOf(Class<E> type, char joint) {
     String words =
-        Arrays.stream(type.getEnumConstants()).map(Form::word).collect(Collectors.joining(", "));
+        Arrays.stream(type.getEnumConstants())
+            .map(constant -> word(constant, joint))
+            .collect(Collectors.joining(", "));
     return scalar(
         "one of " + words,
         text ->
             Arrays.stream(type.getEnumConstants())
-                .filter(constant -> word(constant).equals(text))
+                .filter(constant -> word(constant, joint).equals(text))
                 .findFirst()
                 .orElseThrow(IllegalArgumentException::new));
   }
@@ -145,6 +152,10 @@ record Form<T>(String hint, Function<Place, T> reader) {
 
   /** How a constant is written. */
   static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word(constant, '-');
+  }
+
+  private static String word(Enum<?> constant, char joint) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', joint);
   }
 }

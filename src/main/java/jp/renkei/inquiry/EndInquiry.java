@@ -158,38 +158,39 @@ public final class EndInquiry {
 
   /** Ends because somebody wants it to end. What an agency still says to it is kept and named. */
   public CompletableFuture<Void> cancel(Inquiry inquiry, String who, Instant now) {
+    return withoutReply(inquiry, Outcome.CANCELLED, null, now, who);
+  }
+
+  /** Ends at the deadline: what the provider's staff held is withheld, all else expired. */
+  public CompletableFuture<Void> expire(Inquiry inquiry, Instant now) {
+    return withoutReply(
+        inquiry,
+        inquiry.state() == State.HELD_BY_PROVIDER ? Outcome.WITHHELD : Outcome.EXPIRED,
+        null,
+        now,
+        HUB);
+  }
+
+  /** Ends what its agency refused for good, without an answer. */
+  CompletableFuture<Void> fail(Inquiry inquiry, Instant now) {
+    return withoutReply(inquiry, Outcome.FAILED, Problem.AGENCY_REFUSED, now, inquiry.agency());
+  }
+
+  private CompletableFuture<Void> withoutReply(
+      Inquiry inquiry, Outcome outcome, Problem failure, Instant now, String who) {
     return submit(
         new End(
             inquiry.id(),
             inquiry.flow(),
             inquiry.agency(),
-            Outcome.CANCELLED,
-            null,
+            outcome,
+            failure == null ? null : failure.code(),
             inquiry.accepted(),
             inquiry.sent(),
             now,
             null,
             null,
             who),
-        inquiry,
-        null);
-  }
-
-  /** Ends at the deadline: what the provider's staff held is withheld, all else expired. */
-  public CompletableFuture<Void> expire(Inquiry inquiry, Instant now) {
-    return submit(
-        new End(
-            inquiry.id(),
-            inquiry.flow(),
-            inquiry.agency(),
-            inquiry.state() == State.HELD_BY_PROVIDER ? Outcome.WITHHELD : Outcome.EXPIRED,
-            null,
-            inquiry.accepted(),
-            inquiry.sent(),
-            now,
-            null,
-            null,
-            HUB),
         inquiry,
         null);
   }

@@ -4,7 +4,7 @@ import jp.renkei.ledger.ArrivedReply;
 import jp.renkei.ledger.Inquiry;
 
 /** A reply whose inquiry is known, decrypted and not yet understood. */
-public record IdentifiedReply(Inquiry inquiry, byte[] xml, ArrivedReply arrived) {
+public record IdentifiedReply(Inquiry inquiry, byte[] document, ArrivedReply arrived) {
 
   /** Where the reply is understood: the flow's id, which names the route. */
   public String flow() {

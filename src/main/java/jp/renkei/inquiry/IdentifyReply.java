@@ -55,9 +55,9 @@ public final class IdentifyReply {
     if (incoming.fault() != null) {
       throw held(EventKind.REPLY_NOT_READABLE, inquiry, incoming, incoming.fault());
     }
-    byte[] xml;
+    byte[] document;
     try {
-      xml = decrypted(incoming);
+      document = decrypted(incoming);
     } catch (MessageCipher.NotDecipherable e) {
       throw held(EventKind.REPLY_NOT_READABLE, inquiry, incoming, e.getMessage());
     }
@@ -65,12 +65,12 @@ public final class IdentifyReply {
       throw new ReplyHeld(
           EventKind.REPLY_WITHOUT_INQUIRY,
           null,
-          arrived(incoming, xml),
+          arrived(incoming, document),
           Identifiers.isNumber(incoming.number())
               ? "number " + incoming.number()
               : "no inquiry number in the correlation id");
     }
-    return new IdentifiedReply(inquiry, xml, arrived(incoming, xml));
+    return new IdentifiedReply(inquiry, document, arrived(incoming, document));
   }
 
   private Inquiry inquiry(IncomingReply incoming) {

@@ -11,6 +11,7 @@ import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.Outboxes;
 import jp.renkei.ledger.Pauses;
+import jp.renkei.ledger.PollClaims;
 import jp.renkei.message.EnvironmentMark;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.protection.ContentCipher;
@@ -177,6 +178,22 @@ class InquiryConfiguration {
       ObjectMapper json) {
     return new EndInquiry(
         writer, waiters, recent, notes, catalogue, breakers, outboxes, contents, json);
+  }
+
+  @Bean
+  Polling polling(
+      LedgerWriter writer,
+      PollClaims claims,
+      RecentInquiries recent,
+      Catalogue catalogue,
+      Breakers breakers,
+      Clock clock) {
+    return new Polling(writer, claims, recent, catalogue, breakers, clock);
+  }
+
+  @Bean
+  EndRefused endRefused(LedgerWriter writer, LedgerReader reader, EndInquiry end, Clock clock) {
+    return new EndRefused(writer, reader, end, clock);
   }
 
   @Bean

@@ -93,10 +93,11 @@ public final class Sending {
 
   /**
    * Gives the work back: due again after a pause that doubles with every failure, from one second
-   * to two minutes, with a jitter of half of it.
+   * to two minutes, with a jitter of half of it; longer where the agency asks for it.
    */
   public CompletableFuture<Void> postpone(SendWork work, Throwable cause) {
-    String fault = cause.getClass().getSimpleName();
+    String fault =
+        cause instanceof SendFault named ? named.name() : cause.getClass().getSimpleName();
     breakers.notSent(agency(work), work.inquiryId(), fault);
     outboxes.of(work.agency()).window().giveBack();
     int failures = work.failures() + 1;
@@ -109,8 +110,14 @@ public final class Sending {
             work.attempt(),
             failures,
             now,
-            now.plus(BACKOFF.after(failures)),
+            now.plus(longer(BACKOFF.after(failures), cause)),
             fault));
+  }
+
+  private static Duration longer(Duration pause, Throwable cause) {
+    return cause instanceof SendFault fault && fault.pause().compareTo(pause) > 0
+        ? fault.pause()
+        : pause;
   }
 
   private Agency agency(SendWork work) {

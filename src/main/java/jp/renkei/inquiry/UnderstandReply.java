@@ -53,7 +53,7 @@ public final class UnderstandReply {
     MessageKind kind = kind(identified);
     Reply reply;
     try {
-      reply = kind.reply(identified.xml());
+      reply = kind.reply(identified.document());
     } catch (ReplyRefused e) {
       throw held(identified, named(e.reason()), e.getMessage());
     }

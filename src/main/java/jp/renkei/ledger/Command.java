@@ -13,6 +13,8 @@ import java.util.List;
 public sealed interface Command<R>
     permits Accept,
         MarkSent,
+        BeginPolling,
+        Polled,
         Postpone,
         Release,
         HoldByProvider,

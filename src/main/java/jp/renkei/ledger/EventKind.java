@@ -8,6 +8,10 @@ public enum EventKind {
   SENT("送信済", "sent"),
   /** It could not be sent; it is tried again. */
   SEND_POSTPONED("送信延期", "sending postponed"),
+  /** The agency refuses it for good; it ends as failed. */
+  SEND_REFUSED("送信拒否", "refused by the agency"),
+  /** The promised answer could not be asked for; it is tried again. */
+  POLL_POSTPONED("回答取得延期", "asking for the answer postponed"),
   /** The agency answered that it cannot answer now; it is asked again later. */
   RETRY_PLANNED("再照会予定", "to be tried again"),
   /** A failed inquiry is sent once more, under the same number. */

@@ -100,6 +100,8 @@ final class GroupCommit {
     Map<Class<?>, Command.Batch<?, ?>> kinds = new LinkedHashMap<>();
     kinds.put(Accept.class, new AcceptBatch());
     kinds.put(MarkSent.class, (Command.Batch<MarkSent, MarkSent.Result>) MarkSent::run);
+    kinds.put(BeginPolling.class, (Command.Batch<BeginPolling, MarkSent.Result>) BeginPolling::run);
+    kinds.put(Polled.class, (Command.Batch<Polled, Void>) Polled::run);
     kinds.put(Postpone.class, (Command.Batch<Postpone, Void>) Postpone::run);
     kinds.put(Release.class, (Command.Batch<Release, Void>) Release::run);
     kinds.put(HoldByProvider.class, (Command.Batch<HoldByProvider, Void>) HoldByProvider::run);

@@ -126,6 +126,15 @@ class LedgerConfiguration {
   }
 
   @Bean
+  PollClaims pollClaims(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Incarnation incarnation,
+      Clock clock) {
+    return new PollClaims(jdbc, new TransactionTemplate(transactions), incarnation, clock);
+  }
+
+  @Bean
   Claims claims(
       JdbcClient jdbc,
       PlatformTransactionManager transactions,

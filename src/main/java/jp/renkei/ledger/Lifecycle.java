@@ -19,7 +19,10 @@ public final class Lifecycle {
           new Step(State.ACCEPTED, State.SENT, "the agency's queue has it (T2)"),
           new Step(State.ACCEPTED, State.HELD_BY_PROVIDER, "the reply overtook T2: 自動応答不可"),
           new Step(State.SENT, State.HELD_BY_PROVIDER, "自動応答不可: the provider's staff must decide"),
-          new Step(State.ACCEPTED, State.ENDED, "the reply overtook T2 (T3), or the deadline came"),
+          new Step(
+              State.ACCEPTED,
+              State.ENDED,
+              "the reply came with or before T2 (T3), the agency refused it, or the deadline came"),
           new Step(State.SENT, State.ENDED, "answered (T3), or the deadline came"),
           new Step(State.HELD_BY_PROVIDER, State.ENDED, "answered (T3), or the deadline came"),
           new Step(State.ENDED, State.ACCEPTED, "replayed by an operator, where it was FAILED"));

@@ -98,6 +98,10 @@ public record TryAgain(
     SendRows.delete(connection, List.of(inquiryId));
     Sql.each(
         connection,
+        "delete from dispatch where inquiry_id = ? and what = 'POLL'",
+        List.<Object[]>of(new Object[] {inquiryId}));
+    Sql.each(
+        connection,
         AGAIN,
         List.<Object[]>of(new Object[] {Sql.at(due), attempt, Math.max(refusals, 1), inquiryId}));
     Sql.each(

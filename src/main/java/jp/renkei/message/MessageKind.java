@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * One typed question and answer, and its forms: JSON towards the caller, XML towards the agency.
- * Stateless and safe for many threads. Flows share kinds.
+ * One typed question and answer, and its forms: JSON towards the caller, XML or JSON towards the
+ * agency. Stateless and safe for many threads. Flows share kinds.
  */
 public interface MessageKind {
 
@@ -14,6 +14,9 @@ public interface MessageKind {
 
   /** The layout version of the messages this hub writes, e.g. {@code 1.0}. */
   String layout();
+
+  /** What the agency's messages are, {@code application/xml} or {@code application/json}. */
+  String mediaType();
 
   /** The JSON Schema (2020-12) of the caller's payload, for {@code GET /api/v1/flows/{id}}. */
   JsonNode payloadSchema();
@@ -28,18 +31,18 @@ public interface MessageKind {
   Question question(JsonNode payload);
 
   /**
-   * Writes the agency's message: UTF-8 XML, valid by the kind's schema, the same bytes for the same
+   * Writes the agency's message: UTF-8, valid by the kind's schema, the same bytes for the same
    * arguments.
    */
   byte[] message(MessageHeader header, Question question);
 
   /**
-   * Reads an agency's reply: refuses DTDs and entities, wrong charsets, unknown layout versions and
-   * whatever the schema refuses.
+   * Reads an agency's reply: refuses DTDs and entities, names that stand twice, wrong charsets,
+   * unknown layout versions and whatever the schema refuses.
    *
    * @throws ReplyRefused with its reason; the reply is then held and never delivered
    */
-  Reply reply(byte[] xml) throws ReplyRefused;
+  Reply reply(byte[] document) throws ReplyRefused;
 
   /**
    * Compares what was asked with what is told.

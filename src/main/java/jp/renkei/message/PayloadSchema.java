@@ -18,17 +18,27 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import jp.renkei.problem.Fault;
 
-/** Holds one JSON Schema (2020-12), compiled once, and checks payloads by it. */
+/** Holds one JSON Schema (2020-12), compiled once, and checks payloads and messages by it. */
 public final class PayloadSchema {
 
   private final JsonNode document;
   private final JsonSchema schema;
+  private final String root;
 
   /**
    * @param resource the class path name of the schema, e.g. {@code
    *     /schemas/employment-insurance.request.schema.json}
    */
   public PayloadSchema(String resource) {
+    this(resource, "/payload");
+  }
+
+  /**
+   * @param resource the class path name of the schema
+   * @param root the pointer of what is checked; empty for a whole document
+   */
+  PayloadSchema(String resource, String root) {
+    this.root = root;
     this.document = load(resource);
     SchemaValidatorsConfig config =
         SchemaValidatorsConfig.builder()
@@ -50,13 +60,13 @@ public final class PayloadSchema {
   /**
    * Checks a payload.
    *
-   * @return one fault for each place that is wrong, pointers beginning with {@code /payload}, no
-   *     value from the payload in any of them; empty where all is well
+   * @return one fault for each place that is wrong, pointers beginning with the root, no value from
+   *     the payload in any of them; empty where all is well
    */
   public List<Fault> faults(JsonNode payload) {
     Map<String, Fault> byPlace = new LinkedHashMap<>();
     schema.validate(payload).stream()
-        .map(SchemaFault::of)
+        .map(found -> SchemaFault.of(root, found))
         .forEach(fault -> byPlace.putIfAbsent(fault.pointer(), fault));
     return List.copyOf(byPlace.values());
   }

@@ -2,9 +2,6 @@ package jp.renkei.message;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLResolver;
@@ -26,18 +23,13 @@ import org.codehaus.stax2.XMLInputFactory2;
  */
 record ReadableXml(String text, String namespace, String root, String layout) {
 
-  static final int MAX_BYTES = 1 << 20;
-
   private static final XMLInputFactory READERS = hardened();
 
   /**
    * @throws ReplyRefused {@code NOT_READABLE}
    */
   static ReadableXml of(byte[] document) throws ReplyRefused {
-    if (document.length > MAX_BYTES) {
-      throw notReadable("larger than " + MAX_BYTES + " bytes");
-    }
-    String text = decode(document);
+    String text = ReadableText.of(document);
     try {
       return scan(text);
     } catch (XMLStreamException malformed) {
@@ -51,14 +43,6 @@ record ReadableXml(String text, String namespace, String root, String layout) {
       return READERS.createXMLStreamReader(new StringReader(text));
     } catch (XMLStreamException e) {
       throw new IllegalStateException("a document that was readable is no longer", e);
-    }
-  }
-
-  private static String decode(byte[] document) throws ReplyRefused {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
-    } catch (CharacterCodingException wrongCharset) {
-      throw notReadable("not UTF-8");
     }
   }
 
@@ -122,7 +106,7 @@ record ReadableXml(String text, String namespace, String root, String layout) {
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 16);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 4096);
     factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 1);
-    factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, (long) MAX_BYTES);
+    factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, (long) ReadableText.MAX_BYTES);
     return factory;
   }
 }

@@ -1,6 +1,6 @@
 package jp.renkei.message;
 
-/** What an agency answered, typed by its message kind and valid by its XML schema. */
+/** What an agency answered, typed by its message kind and valid by its schema. */
 public interface Reply {
 
   /** The inquiry number that the reply names inside the message, or null where it names none. */

@@ -18,7 +18,7 @@ public final class ReplyRefused extends Exception {
 
   /** Why a reply was refused. */
   public enum Reason {
-    /** Not XML, a wrong charset, a DTD or an entity. */
+    /** Neither XML nor JSON as its kind has it, a wrong charset, a DTD or an entity. */
     NOT_READABLE,
     /** Well-formed, but not valid by the schema. */
     NOT_VALID,

@@ -10,12 +10,13 @@ import jp.renkei.problem.Fault;
  */
 final class SchemaFault {
 
-  private static final String ROOT = "/payload";
-
   private SchemaFault() {}
 
-  static Fault of(ValidationMessage found) {
-    String place = ROOT + found.getInstanceLocation();
+  /**
+   * @param root the pointer of what was checked, e.g. {@code /payload}; empty for a whole document
+   */
+  static Fault of(String root, ValidationMessage found) {
+    String place = root + found.getInstanceLocation();
     return switch (found.getType()) {
       case "required" -> new Fault(place + "/" + found.getProperty(), "required");
       case "additionalProperties", "unevaluatedProperties" -> unknownField(place, found);

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.renkei.message.MessageKind;
 import jp.renkei.message.MessageKinds;
+import jp.renkei.message.account.ReceivingAccount;
 import jp.renkei.message.employment.EmploymentInsurance;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +16,7 @@ class MessageKindConfiguration {
 
   @Bean
   MessageKinds messageKinds() {
-    return new MessageKinds(List.of(new EmploymentInsurance()));
+    return new MessageKinds(List.of(new EmploymentInsurance(), new ReceivingAccount()));
   }
 
   /** What the catalogue may name as a flow's kind. */

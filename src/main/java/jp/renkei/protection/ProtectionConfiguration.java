@@ -48,9 +48,21 @@ class ProtectionConfiguration {
   }
 
   @Bean
-  Users users(SecretFiles files) {
+  AgencyConnections agencyConnections(
+      SecretFiles files, Catalogue catalogue, ProtectionSettings settings) {
+    List<Agency> agencies =
+        catalogue.agencies().stream().filter(ProtectionConfiguration::isOverHttps).toList();
+    return agencies.isEmpty()
+        ? AgencyConnections.none()
+        : AgencyConnections.of(files.agencyConnections(), agencies, settings.demoHttpsPort());
+  }
+
+  @Bean
+  Users users(SecretFiles files, Catalogue catalogue) {
     SecretFile file = files.users();
-    return file.demo() ? DemoUsers.of(file) : UsersFile.read(file);
+    return file.demo()
+        ? DemoUsers.of(file, agencies(catalogue, ProtectionConfiguration::isOverHttps))
+        : UsersFile.read(file);
   }
 
   /** An external broker knows its agencies and callers itself; the hub needs its own password. */
@@ -72,6 +84,10 @@ class ProtectionConfiguration {
   @Bean
   AuthenticationProvider passwordCheck(Users users, Clock clock) {
     return new PasswordCheck(users, clock);
+  }
+
+  private static boolean isOverHttps(Agency agency) {
+    return agency.transport() == Transport.HTTPS;
   }
 
   private static List<String> agencies(Catalogue catalogue, Predicate<Agency> which) {

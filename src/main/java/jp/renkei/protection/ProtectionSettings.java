@@ -19,6 +19,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     "password": "{bcrypt}$2a$…", "role": "CALLER", "caller": "nhi"}]}
  * @param brokerUsers the file with the broker's users, or blank ({@code RENKEI_BROKER_USERS}):
  *     {@code {"hub": "password", "agency-mhlw": "password"}}
+ * @param agencyConnections the file with the connections of agencies reached over https, or blank
+ *     ({@code RENKEI_AGENCY_CONNECTIONS}): {@code {"digital-agency": {"url", "tokenEndpoint",
+ *     "clientSecret", "trustStore", "keyStore", "keyStorePassword"}}}, of which only the secret is
+ *     always needed
+ * @param demoHttpsPort where the demo's agencies listen on the loopback
  */
 @ConfigurationProperties("renkei")
 public record ProtectionSettings(
@@ -27,4 +32,6 @@ public record ProtectionSettings(
     @DefaultValue("") String keyset,
     @DefaultValue("") String agencyKeys,
     @DefaultValue("") String users,
-    @DefaultValue("") String brokerUsers) {}
+    @DefaultValue("") String brokerUsers,
+    @DefaultValue("") String agencyConnections,
+    @DefaultValue("8444") int demoHttpsPort) {}

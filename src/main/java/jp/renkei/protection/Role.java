@@ -6,5 +6,7 @@ public enum Role {
   OPERATOR,
   RELEASER,
   AUDITOR,
-  ADMIN
+  ADMIN,
+  /** An agency that calls back, and may do nothing else. */
+  AGENCY
 }

@@ -50,6 +50,22 @@ final class SecretFiles {
     return choose(settings.brokerUsers(), "RENKEI_BROKER_USERS", "broker.json");
   }
 
+  /**
+   * The connections of agencies reached over https.
+   *
+   * @throws StartRefused where none is named and this is no demo
+   */
+  SecretFile agencyConnections() {
+    String variable = "RENKEI_AGENCY_CONNECTIONS";
+    if (!settings.demo() && settings.agencyConnections().isBlank()) {
+      throw new StartRefused(
+          "The catalogue has agencies reached over https, and " + variable + " names no file",
+          "Set it to the file with their connections (the README's \"Run it for real\" tells what is"
+              + " in it)");
+    }
+    return apart(choose(settings.agencyConnections(), variable, "agency-connections.json"));
+  }
+
   /** What tells a keyset that does not fit the data from one that does. */
   SecretFile witness() {
     return new SecretFile(settings.data().resolve("keyset-witness.json"), "RENKEI_DATA", false);

@@ -11,14 +11,14 @@ import jp.renkei.protection.Users.Entry;
 
 /**
  * Reads production's users: {@code [{"user", "password": "{bcrypt}…", "role", "caller"}]}, where
- * only role {@code CALLER} has a caller id.
+ * only role {@code CALLER} has a caller id; role {@code AGENCY} has an {@code agency} instead.
  */
 final class UsersFile {
 
   private static final String PREFIX = "{bcrypt}";
   private static final String HASH = "\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}";
   private static final String NAME = "[!-9;-~]{1,64}";
-  private static final Set<String> FIELDS = Set.of("user", "password", "role", "caller");
+  private static final Set<String> FIELDS = Set.of("user", "password", "role", "caller", "agency");
 
   private final SecretFile file;
   private final Set<String> names = new HashSet<>();
@@ -62,7 +62,17 @@ final class UsersFile {
         number,
         "is a caller without a caller id, or has one without being a caller",
         "Write \"caller\" for role CALLER and only there");
-    return new User(name, role, role == Role.CALLER ? new Caller(caller) : null);
+    String agency = json.path("agency").asText();
+    refuseUnless(
+        (role == Role.AGENCY) != agency.isBlank(),
+        number,
+        "is an agency without its id, or has one without being an agency",
+        "Write \"agency\" for role AGENCY and only there");
+    return new User(
+        name,
+        role,
+        role == Role.CALLER ? new Caller(caller) : null,
+        role == Role.AGENCY ? agency : null);
   }
 
   private Role role(int number, String text) {

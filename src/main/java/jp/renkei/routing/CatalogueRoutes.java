@@ -4,7 +4,9 @@ import java.util.Locale;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
+import jp.renkei.flow.HttpsConnection.Answers;
 import jp.renkei.flow.Title;
+import jp.renkei.flow.Transport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.model.Model;
@@ -15,9 +17,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the named routes out of catalogue and templates: two a flow ({@code <flow>} and {@code
- * <flow>/reply}), two an agency ({@code <agency>/send} and {@code <agency>/receive}), with the
- * Japanese title as description and the business area, or the path, as group. Those of an entry
- * that is not in use yet, or any more, do not start.
+ * <flow>/reply}), two an agency ({@code <agency>/send} and {@code <agency>/receive}), a third
+ * ({@code <agency>/poll}) where it wants to be asked for its answers, with the Japanese title as
+ * description and the business area, or the path, as group. Those of an entry that is not in use
+ * yet, or any more, do not start.
  */
 public final class CatalogueRoutes implements CamelContextConfiguration {
 
@@ -66,7 +69,7 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
   }
 
   private void add(CamelContext context, Agency agency) {
-    if (agency.encryption() == Agency.Encryption.NONE) {
+    if (agency.transport() == Transport.JMS && agency.encryption() == Agency.Encryption.NONE) {
       log.warn(
           "Messages to {} are not encrypted: what its broker journals stays readable after it is"
               + " consumed; its broker belongs on an encrypted volume",
@@ -78,15 +81,23 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
         .parameter("inFlight", agency.inFlight())
         .parameter("rate", agency.limits().rate() == null ? 0 : agency.limits().rate())
         .add();
-    template(
-            context,
-            transport + "-receive",
-            agency.id() + "/receive",
-            agency.title(),
-            agency.path())
-        .parameter("agency", agency.id())
-        .parameter("consumers", agency.consumers())
-        .add();
+    TemplatedRouteBuilder receive =
+        template(
+                context,
+                transport + "-receive",
+                agency.id() + "/receive",
+                agency.title(),
+                agency.path())
+            .parameter("agency", agency.id());
+    if (agency.transport() == Transport.JMS) {
+      receive.parameter("consumers", agency.consumers());
+    }
+    receive.add();
+    if (agency.https() != null && agency.https().answers() == Answers.POLLING) {
+      template(context, "https-poll", agency.id() + "/poll", agency.title(), agency.path())
+          .parameter("agency", agency.id())
+          .add();
+    }
   }
 
   private TemplatedRouteBuilder template(

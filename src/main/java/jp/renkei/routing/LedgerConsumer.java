@@ -101,6 +101,8 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable, Shutd
     inFlight.incrementAndGet();
     Exchange exchange = createExchange(false);
     exchange.getIn().setBody(work);
+    // what a fault on the way gives back
+    exchange.setProperty("work", work);
     getAsyncProcessor()
         .process(
             exchange,

@@ -11,13 +11,18 @@ import jp.renkei.flow.Transport;
 import jp.renkei.inquiry.Entrance;
 import jp.renkei.inquiry.Gates;
 import jp.renkei.inquiry.Permit;
+import jp.renkei.inquiry.ReplyEntrance;
 import jp.renkei.ledger.DataFolder;
 import jp.renkei.ledger.Incarnation;
 import jp.renkei.ledger.Outboxes;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.problem.StartRefused;
+import jp.renkei.protection.AgencyConnections;
 import jp.renkei.protection.BrokerUsers;
 import jp.renkei.protection.MessageCipher;
+import jp.renkei.routing.https.HttpsAgencies;
+import jp.renkei.routing.https.HttpsPoll;
+import jp.renkei.routing.https.HttpsSend;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
@@ -134,6 +139,21 @@ class RoutingConfiguration {
   }
 
   @Bean
+  HttpsAgencies httpsAgencies(Catalogue catalogue, AgencyConnections connections, Clock clock) {
+    return new HttpsAgencies(catalogue, connections, clock);
+  }
+
+  @Bean
+  HttpsSend httpsSend(Catalogue catalogue, MessageKinds kinds, HttpsAgencies agencies) {
+    return new HttpsSend(catalogue, kinds, agencies);
+  }
+
+  @Bean
+  HttpsPoll httpsPoll(Catalogue catalogue, MessageKinds kinds, HttpsAgencies agencies) {
+    return new HttpsPoll(catalogue, kinds, agencies);
+  }
+
+  @Bean
   TellTroubleOnce tellTroubleOnce() {
     return new TellTroubleOnce();
   }
@@ -146,6 +166,11 @@ class RoutingConfiguration {
   @Bean
   Entrance entrance(CamelContext context, Permit permit) {
     return new RouteEntrance(context, permit);
+  }
+
+  @Bean
+  ReplyEntrance replyEntrance(CamelContext context) {
+    return new RouteReplyEntrance(context);
   }
 
   @Bean

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
+import jp.renkei.routing.https.AccountInquiries;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,7 @@ class ContractAnswersIT {
     readTheRest();
     actOnInquiries();
     actOnAgencies();
+    callBack();
 
     assertThat(seen).isEqualTo(told).hasSizeGreaterThan(40);
   }
@@ -136,6 +138,9 @@ class ContractAnswersIT {
     see(refused("payload", null));
     see(refused("case", "not a case"));
     see(refused("deadline", "P4000D"));
+    ObjectNode unwished = AccountInquiries.body("537");
+    ((ObjectNode) unwished.get("payload")).put("wish", false);
+    see(post("caller", newKey(), "", unwished.toString()));
   }
 
   private void readAll() {
@@ -149,6 +154,7 @@ class ContractAnswersIT {
         new String[] {INQUIRIES, mine, mine + "/events", "/api/v1/flows", flow(HubClient.FLOW)}) {
       see(get("caller", path));
       see(get(null, path));
+      see(get("agency", path));
       see(get("caller", path).header("Accept", "text/csv"));
     }
     see(get("caller", INQUIRIES + "?limit=0"));
@@ -157,6 +163,18 @@ class ContractAnswersIT {
       see(get("caller", path.formatted("none")));
       see(get("caller", path.formatted("no;ne")));
     }
+  }
+
+  private void callBack() {
+    AccountInquiries accounts = new AccountInquiries(hub);
+    String mine = "/callbacks/digital-agency/" + accounts.ask("12345679").get("number").textValue();
+    see(act("agency", mine, "{}"));
+    see(act("agency", mine + "x", "{}"));
+    see(act("agency", "/callbacks/digital-agency/no;ne", "{}"));
+    see(act("agency", mine, " ".repeat(65_537)));
+    see(act("agency", mine, "x").setHeader("Content-Type", "text/plain"));
+    see(act("caller", mine, "{}"));
+    see(act(null, mine, "{}"));
   }
 
   private void actOnInquiries() {
@@ -210,7 +228,7 @@ class ContractAnswersIT {
   }
 
   private void actOnAgencies() {
-    for (String user : new String[] {"caller", null}) {
+    for (String user : new String[] {"caller", "agency", null}) {
       see(get(user, AGENCIES));
     }
     see(get("caller", AGENCIES).header("Accept", "text/csv"));
@@ -245,6 +263,7 @@ class ContractAnswersIT {
     for (String path : new String[] {"/api/v1/openapi.yaml", "/api/v1/openapi.html"}) {
       see(get("operator", path));
       see(get(null, path));
+      see(get("agency", path));
       see(get("operator", path).header("Accept", "text/csv"));
     }
     contract
@@ -255,6 +274,7 @@ class ContractAnswersIT {
         .at("/schema/enum")
         .forEach(name -> assertThat(see(get("auditor", file(name.textValue())))).isEqualTo(200));
     see(get(null, file("page.js")));
+    see(get("agency", file("page.js")));
     see(get("admin", file("none")));
     see(get("admin", file("no;ne")));
     for (String path : new String[] {"", "/liveness", "/readiness"}) {

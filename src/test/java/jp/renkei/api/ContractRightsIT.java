@@ -24,7 +24,7 @@ class ContractRightsIT {
   @Autowired private HubClient hub;
 
   @ParameterizedTest
-  @ValueSource(strings = {"caller", "operator", "releaser", "auditor", "admin"})
+  @ValueSource(strings = {"caller", "operator", "releaser", "auditor", "admin", "agency"})
   void theRolesAreTheHubs(String user) {
     assertThat(contract.operations())
         .allSatisfy(

@@ -88,7 +88,7 @@ class ContractTest {
           .responses()
           .forEach(
               (status, response) -> {
-                JsonNode content = response.get("content").get("application/problem+json");
+                JsonNode content = response.path("content").get("application/problem+json");
                 if (content != null) {
                   content
                       .get("examples")

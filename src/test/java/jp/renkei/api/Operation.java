@@ -28,6 +28,9 @@ record Operation(Contract contract, String method, String path, JsonNode node) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Instead of a content type, where there is no content. */
+  private static final String NOTHING = "-";
+
   /** {@code GET /api/v1/flows/{id}}. */
   String name() {
     return method.toUpperCase(Locale.ROOT) + " " + path;
@@ -78,13 +81,17 @@ record Operation(Contract contract, String method, String path, JsonNode node) {
     Set<String> answers = new TreeSet<>();
     responses()
         .forEach(
-            (status, response) ->
-                response
-                    .get("content")
-                    .properties()
-                    .forEach(
-                        content ->
-                            answers.addAll(named(status, content.getKey(), content.getValue()))));
+            (status, response) -> {
+              if (!response.has("content")) {
+                answers.add(name() + " " + status + " " + NOTHING);
+              }
+              response
+                  .path("content")
+                  .properties()
+                  .forEach(
+                      content ->
+                          answers.addAll(named(status, content.getKey(), content.getValue())));
+            });
     return answers;
   }
 
@@ -102,6 +109,11 @@ record Operation(Contract contract, String method, String path, JsonNode node) {
   List<String> faults(HttpResponse<String> response) {
     JsonNode told = responses().get(String.valueOf(response.statusCode()));
     String type = type(response);
+    if (type.equals(NOTHING)) {
+      return answers().contains(answer(response)) && response.body().isEmpty()
+          ? headerFaults(told, response)
+          : List.of(answer(response) + " is not in the contract");
+    }
     JsonNode content = told == null ? null : told.get("content").get(type);
     if (content == null || !answers().contains(answer(response))) {
       return List.of(answer(response) + " is not in the contract: " + response.body());
@@ -151,8 +163,11 @@ record Operation(Contract contract, String method, String path, JsonNode node) {
   }
 
   private static String type(HttpResponse<String> response) {
-    MediaType type =
-        MediaType.parseMediaType(response.headers().firstValue("Content-Type").orElseThrow());
+    String told = response.headers().firstValue("Content-Type").orElse(null);
+    if (told == null) {
+      return NOTHING;
+    }
+    MediaType type = MediaType.parseMediaType(told);
     return type.getType() + "/" + type.getSubtype();
   }
 

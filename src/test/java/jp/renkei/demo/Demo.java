@@ -26,7 +26,12 @@ public final class Demo {
   public static void main(String[] arguments) throws IOException {
     List<String> given = Arrays.asList(arguments);
     if (given.contains("--agencies-only")) {
-      run(given, List.of("--server.port=${MOCK_PORT:8081}"), AgenciesAlone.class);
+      run(
+          given,
+          List.of(
+              "--server.port=${MOCK_PORT:8081}",
+              "--renkei.mock.hub=http://127.0.0.1:${SERVER_PORT:8080}"),
+          AgenciesAlone.class);
     } else {
       Environment hub =
           run(

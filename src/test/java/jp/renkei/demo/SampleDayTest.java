@@ -26,6 +26,7 @@ class SampleDayTest {
       [{"id": "a.quick", "place": "(2)9-10", "title": {"ja": "厚生労働省への照会", "en": "x"}},
        {"id": "b.slow", "place": "(2)11", "title": {"ja": "照会", "en": "x"}},
        {"id": "c.refused", "place": "(3)1", "title": {"ja": "提供", "en": "x"}},
+       {"id": "collection.receiving-account", "place": "(3)5", "title": {"ja": "口座", "en": "x"}},
        {"id": "d.nobody", "place": "(3)2", "title": {"ja": "受領", "en": "x"}}]
       """;
 
@@ -58,10 +59,12 @@ class SampleDayTest {
         printed.lines().filter(line -> line.startsWith("(")).map(this::withoutTime).toList();
     assertThat(rows)
         .containsExactly(
-            "(2)9-10  a.quick    厚生労働省への照会  ANSWERED",
-            "(2)11    b.slow     照会                NO_DATA",
-            "(3)1     c.refused  提供                422 RK-1203",
-            "(3)2     d.nobody   受領                NO DEMO CALLER");
+            "(2)9-10  a.quick                       厚生労働省への照会  ANSWERED",
+            "(2)11    b.slow                        照会                NO_DATA",
+            "(3)1     c.refused                     提供                422 RK-1203",
+            "(3)5     collection.receiving-account  口座                ANSWERED registered YES",
+            "(3)5     collection.receiving-account  口座                ANSWERED registered NO",
+            "(3)2     d.nobody                      受領                NO DEMO CALLER");
   }
 
   private String withoutTime(String row) {
@@ -89,6 +92,12 @@ class SampleDayTest {
       answer(exchange, 200, "{\"id\": \"1\", \"state\": \"ENDED\", \"outcome\": \"ANSWERED\"}");
     } else if (asked.contains("b.slow")) {
       answer(exchange, 202, "{\"id\": \"2\", \"state\": \"SENT\", \"outcome\": null}");
+    } else if (asked.contains("collection.receiving-account")) {
+      String registered = asked.contains("0012345679") ? "NO" : "YES";
+      answer(
+          exchange,
+          200,
+          "{\"outcome\": \"ANSWERED\", \"reply\": {\"registered\": \"" + registered + "\"}}");
     } else if (asked.contains("c.refused")) {
       answer(exchange, 422, "{\"code\": \"RK-1203\"}");
     } else {

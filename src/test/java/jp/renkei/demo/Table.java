@@ -8,7 +8,7 @@ import java.util.Locale;
 /** A table of flows and outcomes that is printed line by line. */
 final class Table {
 
-  private static final int OUTCOME = 16;
+  private static final int OUTCOME = 24;
   private static final int TIME = 8;
 
   private final PrintStream out;

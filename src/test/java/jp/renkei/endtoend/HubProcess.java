@@ -50,6 +50,7 @@ public final class HubProcess implements AutoCloseable {
     this.environment.put("RENKEI_DATA", data.toString());
     this.environment.put("SERVER_PORT", Integer.toString(port));
     this.environment.put("RENKEI_BROKER_PORT", Integer.toString(brokerPort));
+    this.environment.put("MOCK_HTTPS_PORT", Integer.toString(FreePorts.of(1).get(0)));
   }
 
   /** Starts it, again or for the first time, without waiting. */

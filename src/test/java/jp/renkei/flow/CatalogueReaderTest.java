@@ -112,7 +112,8 @@ class CatalogueReaderTest {
                 ServiceHours.ALWAYS,
                 ServiceHours.ALWAYS,
                 List.of(),
-                new Validity(null, null)));
+                new Validity(null, null),
+                null));
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
@@ -342,7 +343,11 @@ class CatalogueReaderTest {
             "the agency mhlv stands in a file of another name",
             "name the file mhlv.yaml or write id: mhlw"),
         arguments(
-            "transport: jms", "transport: fax", 6, "transport cannot be 'fax'", "write one of jms"),
+            "transport: jms",
+            "transport: fax",
+            6,
+            "transport cannot be 'fax'",
+            "write one of jms, https"),
         arguments(
             "encryption: jwe",
             "encryption: rot13",

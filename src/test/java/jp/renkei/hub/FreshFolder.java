@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.util.FileSystemUtils;
 
-/** Gives a hub a folder and a broker port of its own, and takes the folder away with the hub. */
+/** Gives a hub a folder and ports of its own, and takes the folder away with the hub. */
 public final class FreshFolder
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -22,6 +22,7 @@ public final class FreshFolder
       TestPropertyValues.of(
               "renkei.data=" + data,
               "renkei.broker.port=" + freePort(),
+              "renkei.demo-https-port=" + freePort(),
               // else it stays behind among the machine's temporary files
               "server.tomcat.basedir=" + data.resolve("tomcat"))
           .applyTo(context);

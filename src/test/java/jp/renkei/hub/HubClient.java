@@ -80,8 +80,13 @@ public class HubClient {
 
   /** Puts a body to a mock agency's door. */
   public HttpResponse<String> mock(String path, String body) {
+    return mock("mhlw", path, body);
+  }
+
+  /** Puts a body to a door of one of the mock agencies. */
+  public HttpResponse<String> mock(String agency, String path, String body) {
     return send(
-        request("admin", "/mock/agencies/mhlw/" + path)
+        request("admin", "/mock/agencies/" + agency + "/" + path)
             .header("Content-Type", "application/json")
             .PUT(BodyPublishers.ofString(body)));
   }
@@ -109,11 +114,15 @@ public class HubClient {
     return UUID.randomUUID().toString();
   }
 
-  /** One of the demo's users as the value of an Authorization header. */
+  /**
+   * One of the demo's users, {@code agency} for the Digital Agency's, as the value of an
+   * Authorization header.
+   */
   public String basic(String user) {
     try {
+      String key = user.equals("agency") ? "agency-digital-agency" : user;
       JsonNode who =
-          json.readTree(Files.readAllBytes(data.resolve("demo/credentials.json"))).get(user);
+          json.readTree(Files.readAllBytes(data.resolve("demo/credentials.json"))).get(key);
       String pair = who.get("user").textValue() + ":" + who.get("password").textValue();
       return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -392,6 +393,93 @@ abstract class LedgerContract {
   }
 
   @Test
+  void aPromisedAnswerIsARowOfItsOwn() {
+    NewInquiry inquiry = accepted();
+
+    assertThat(beginPolling(inquiry)).isEqualTo(MarkSent.Result.SENT);
+    assertThat(beginPolling(inquiry)).isEqualTo(MarkSent.Result.WITHOUT_EFFECT);
+
+    assertThat(ledger.timeline(inquiry)).containsExactly(EventKind.ACCEPTED, EventKind.SENT);
+    assertThat(ledger.jdbc.sql("select what from dispatch").query(String.class).list())
+        .containsExactlyInAnyOrder("AWAIT", "POLL");
+  }
+
+  @Test
+  void aPromisedAnswerThatIsThereAlreadyIsNotAskedFor() {
+    NewInquiry inquiry = endedBy(Outcome.ANSWERED, "reply");
+
+    assertThat(beginPolling(inquiry)).isEqualTo(MarkSent.Result.WITHOUT_EFFECT);
+
+    assertThat(ledger.count("dispatch")).isZero();
+  }
+
+  @Test
+  void aPromisedAnswerIsAskedForByOneNodeWhenItIsDue() {
+    NewInquiry inquiry = accepted();
+    beginPolling(inquiry);
+    PollClaims here = ledger.pollClaims(ledger.incarnation("node-a"));
+    PollClaims there = ledger.pollClaims(ledger.incarnation("node-b"));
+    assertThat(here.claim(LedgerFixture.AGENCY, 10)).isEmpty();
+    ledger.clock.pass(Duration.ofSeconds(30));
+
+    PollWork work =
+        new PollWork(
+            inquiry.id(),
+            inquiry.number(),
+            LedgerFixture.FLOW,
+            LedgerFixture.AGENCY,
+            0,
+            "https://there/1");
+    assertThat(here.claim(LedgerFixture.AGENCY, 10)).containsExactly(work);
+    assertThat(there.claim(LedgerFixture.AGENCY, 10)).isEmpty();
+
+    ledger.clock.pass(Incarnation.LEASE.plusSeconds(1));
+    assertThat(there.claim(LedgerFixture.AGENCY, 10)).containsExactly(work);
+  }
+
+  @Test
+  void whatCannotBeAskedForIsDueAgainAndSaysSoOnce() {
+    NewInquiry inquiry = accepted();
+    beginPolling(inquiry);
+    PollClaims claims = ledger.pollClaims(ledger.incarnation("node-a"));
+    for (int failures = 1; failures <= 3; failures++) {
+      ledger.clock.pass(Duration.ofSeconds(30));
+      PollWork work = claims.claim(LedgerFixture.AGENCY, 10).get(0);
+      assertThat(work.failures()).isEqualTo(failures - 1);
+      polled(work, failures, Duration.ofSeconds(30));
+    }
+
+    assertThat(ledger.timeline(inquiry))
+        .containsExactly(EventKind.ACCEPTED, EventKind.SENT, EventKind.POLL_POSTPONED);
+  }
+
+  @Test
+  void whatIsNotToBeAskedForAnyMoreIsForgotten() {
+    NewInquiry inquiry = accepted();
+    beginPolling(inquiry);
+    ledger.clock.pass(Duration.ofSeconds(30));
+    PollClaims claims = ledger.pollClaims(ledger.incarnation("node-a"));
+
+    polled(claims.claim(LedgerFixture.AGENCY, 10).get(0), 0, null);
+
+    assertThat(ledger.jdbc.sql("select what from dispatch").query(String.class).list())
+        .containsExactly("AWAIT");
+  }
+
+  @Test
+  void whatHasEndedIsAskedForNoMore() {
+    NewInquiry inquiry = accepted();
+    beginPolling(inquiry);
+    done(ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "reply")));
+    ledger.clock.pass(Duration.ofSeconds(30));
+
+    assertThat(ledger.pollClaims(ledger.incarnation("node-a")).claim(LedgerFixture.AGENCY, 10))
+        .isEmpty();
+
+    assertThat(ledger.count("dispatch")).isZero();
+  }
+
+  @Test
   void aDeadlineTakesTheSendRowAway() {
     NewInquiry inquiry = endedBy(Outcome.EXPIRED, null);
 
@@ -622,6 +710,25 @@ abstract class LedgerContract {
                 ledger.clock.instant(),
                 ledger.clock.instant().plusSeconds(60),
                 "JMSException")));
+  }
+
+  private MarkSent.Result beginPolling(NewInquiry inquiry) {
+    MarkSent sent =
+        new MarkSent(
+            inquiry.id(),
+            LedgerFixture.FLOW,
+            LedgerFixture.AGENCY,
+            1,
+            inquiry.accepted(),
+            ledger.clock.instant());
+    Instant due = ledger.clock.instant().plusSeconds(30);
+    return done(ledger.writer.submit(new BeginPolling(sent, due, "https://there/1")));
+  }
+
+  private void polled(PollWork work, int failures, Duration pause) {
+    Instant now = ledger.clock.instant();
+    Instant due = pause == null ? null : now.plus(pause);
+    done(ledger.writer.submit(new Polled(work, failures, now, due, "UNREACHABLE")));
   }
 
   private static SendWork next(Outbox outbox) {

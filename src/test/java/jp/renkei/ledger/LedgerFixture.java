@@ -65,6 +65,11 @@ final class LedgerFixture implements AutoCloseable {
     return incarnation;
   }
 
+  PollClaims pollClaims(Incarnation incarnation) {
+    return new PollClaims(
+        jdbc, new TransactionTemplate(new JdbcTransactionManager(pool)), incarnation, clock);
+  }
+
   Claims claims(Incarnation incarnation) {
     return new Claims(
         jdbc,

@@ -38,13 +38,27 @@ public record GoldenCase(String flow, String name) {
     return bytes("reply.xml");
   }
 
+  /** The agency's message where it is JSON, made with {@link GoldenCases#header}. */
+  public String requestMessage() {
+    return text("request.message.json").strip();
+  }
+
+  /** The agency's reply where it is JSON, with the number of {@link GoldenCases#header}. */
+  public byte[] replyMessage() {
+    return bytes("reply.message.json");
+  }
+
   /** The answer that the caller gets. */
   public JsonNode reply() {
     return json("reply.json");
   }
 
   public String notes() {
-    return new String(bytes("notes.md"), StandardCharsets.UTF_8);
+    return text("notes.md");
+  }
+
+  private String text(String extension) {
+    return new String(bytes(extension), StandardCharsets.UTF_8);
   }
 
   Path file(String extension) {

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import jp.renkei.mock.account.ReceivingAccount;
 import jp.renkei.mock.employment.EmploymentInsurance;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -19,21 +22,34 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class AgencyFolders {
 
   private static final Map<String, Function<JsonNode, Behaviour>> KINDS =
-      Map.of("employment-insurance", EmploymentInsurance::new);
+      Map.of(
+          "employment-insurance", EmploymentInsurance::new,
+          "receiving-account", ReceivingAccount::new);
 
   private final ObjectMapper yaml =
       YAMLMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
   private final Path data;
   private final String brokerUrl;
-  private final AgencySecrets secrets;
+  private final DemoSecrets secrets;
+  private final Supplier<URI> hub;
+  private final AgencyProfile.Answers answers;
 
   /**
    * @param data the data folder that the hub uses too
+   * @param hub where the hub listens
+   * @param answers how agencies reached over https answer, or null for their own way
    */
-  AgencyFolders(Path data, String brokerUrl, AgencySecrets secrets) {
+  AgencyFolders(
+      Path data,
+      String brokerUrl,
+      DemoSecrets secrets,
+      Supplier<URI> hub,
+      AgencyProfile.Answers answers) {
     this.data = data;
     this.brokerUrl = brokerUrl;
     this.secrets = secrets;
+    this.hub = hub;
+    this.answers = answers;
   }
 
   List<MockAgency> agencies() {
@@ -60,6 +76,13 @@ final class AgencyFolders {
       Line line =
           switch (profile.transport()) {
             case JMS -> new JmsLine(profile, desk, secrets, brokerUrl);
+            case HTTPS ->
+                new HttpsLine(
+                    answers == null ? profile : profile.answering(answers),
+                    desk,
+                    secrets,
+                    partner,
+                    hub);
           };
       return new MockAgency(profile.id(), received, desk, line);
     } catch (IOException e) {

@@ -1,5 +1,7 @@
 package jp.renkei.mock;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * One agency, read from {@code mock-endpoints/<id>/agency.yaml}.
  *
@@ -7,13 +9,34 @@ package jp.renkei.mock;
  * @param transport how it is reached
  * @param encryption what protects bodies
  * @param kind the message kind, which names its {@link Behaviour}
- * @param sessions how many consumer sessions it holds
+ * @param sessions how many consumer sessions it holds; over jms only
+ * @param answers how it answers; over https only
+ * @param clientId by what name it knows the hub; over https only
  */
 record AgencyProfile(
-    String id, Transport transport, Encryption encryption, String kind, int sessions) {
+    String id,
+    Transport transport,
+    Encryption encryption,
+    String kind,
+    int sessions,
+    Answers answers,
+    String clientId) {
 
   enum Transport {
-    JMS
+    JMS,
+    HTTPS
+  }
+
+  enum Answers {
+    @JsonProperty("at-once")
+    AT_ONCE,
+    CALLBACK,
+    POLLING
+  }
+
+  /** The same agency, answering in another way. */
+  AgencyProfile answering(Answers other) {
+    return new AgencyProfile(id, transport, encryption, kind, sessions, other, clientId);
   }
 
   enum Encryption {

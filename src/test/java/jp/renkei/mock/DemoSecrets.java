@@ -3,13 +3,16 @@ package jp.renkei.mock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import jp.renkei.protection.AgencySide;
 import jp.renkei.protection.MessageCipher;
 
 /** The secrets that a hub makes for its demo at the first start, in {@code <data>/demo/}. */
-public final class DemoSecrets implements AgencySecrets {
+public final class DemoSecrets implements AgencySecrets, HttpsSecrets {
 
   private final ObjectMapper json = new ObjectMapper();
   private final Path demo;
@@ -34,6 +37,31 @@ public final class DemoSecrets implements AgencySecrets {
       throw new NotYet("agency-keys.json is not there yet");
     }
     return AgencySide.cipher(keys);
+  }
+
+  @Override
+  public URI inquiries(String agency) throws NotYet {
+    return URI.create(connection(agency).path("url").asText());
+  }
+
+  @Override
+  public String clientSecret(String agency) throws NotYet {
+    return connection(agency).path("clientSecret").asText();
+  }
+
+  @Override
+  public String callback(String agency) throws NotYet {
+    JsonNode user = read("credentials.json").path("agency-" + agency);
+    String pair = user.path("user").asText() + ":" + user.path("password").asText();
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private JsonNode connection(String agency) throws NotYet {
+    JsonNode connection = read("agency-connections.json").get(agency);
+    if (connection == null) {
+      throw new NotYet("agency-connections.json does not name " + agency);
+    }
+    return connection;
   }
 
   private JsonNode read(String name) throws NotYet {

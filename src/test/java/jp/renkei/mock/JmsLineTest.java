@@ -40,7 +40,9 @@ class JmsLineTest {
             AgencyProfile.Transport.JMS,
             AgencyProfile.Encryption.JWE,
             "employment-insurance",
-            sessions);
+            sessions,
+            null,
+            null);
     line = new JmsLine(profile, desk, new Secrets(), BrokerForTests.url());
     line.open();
   }

@@ -1,8 +1,10 @@
 package jp.renkei.mock;
 
+import java.net.URI;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -16,9 +18,19 @@ public class MockAgenciesConfiguration {
   MockAgencies mockAgencies(
       @Value("${renkei.data:data}") Path data,
       @Value("${renkei.broker.port:61616}") int brokerPort,
-      @Value("${renkei.broker.url:}") String brokerUrl) {
+      @Value("${renkei.broker.url:}") String brokerUrl,
+      @Value("${renkei.mock.answers:#{null}}") AgencyProfile.Answers answers,
+      Environment environment) {
     String url = brokerUrl.isEmpty() ? "tcp://127.0.0.1:" + brokerPort : brokerUrl;
-    return new MockAgencies(new AgencyFolders(data, url, new DemoSecrets(data)).agencies());
+    return new MockAgencies(
+        new AgencyFolders(data, url, new DemoSecrets(data), () -> hub(environment), answers)
+            .agencies());
+  }
+
+  /** The hub of this process, unless another is named. */
+  private static URI hub(Environment environment) {
+    String port = environment.getProperty("local.server.port");
+    return URI.create(environment.getProperty("renkei.mock.hub", "http://127.0.0.1:" + port));
   }
 
   @Bean

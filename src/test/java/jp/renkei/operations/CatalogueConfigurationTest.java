@@ -28,14 +28,17 @@ class CatalogueConfigurationTest {
   @Test
   void theShippedCatalogueIsWithoutFault() {
     context
-        .withBean("messageKindIds", Set.class, () -> Set.of("employment-insurance"))
+        .withBean(
+            "messageKindIds", Set.class, () -> Set.of("employment-insurance", "receiving-account"))
         .run(
             started -> {
               Catalogue catalogue = started.getBean(Catalogue.class);
               assertThat(catalogue.flows())
                   .extracting(Flow::id)
-                  .contains("assessment.mhlw-employment");
-              assertThat(catalogue.agencies()).extracting(Agency::id).contains("mhlw");
+                  .contains("assessment.mhlw-employment", "collection.receiving-account");
+              assertThat(catalogue.agencies())
+                  .extracting(Agency::id)
+                  .contains("mhlw", "digital-agency");
             });
   }
 

@@ -37,6 +37,17 @@ class UsersFileTest {
     assertThat(users.matches("tanaka", "secret")).isFalse();
   }
 
+  @Test
+  void readsAnAgencysUser() throws Exception {
+    Users users =
+        read(
+            USERS.replace(
+                "\"role\": \"OPERATOR\"", "\"role\": \"AGENCY\", \"agency\": \"digital-agency\""));
+
+    assertThat(users.find("yamada"))
+        .contains(new User("yamada", Role.AGENCY, null, "digital-agency"));
+  }
+
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource(
       quoteCharacter = '`',
@@ -44,6 +55,8 @@ class UsersFileTest {
         "`OPERATOR`,`KING`,`user number 2 has an unknown role`,`Write one of [CALLER, OPERATOR`",
         "`yamada`,`nhi`,`user number 2 has an earlier user's name`,`Choose another`",
         "`yamada`,`ya:mada`,`user number 2 has no name`,`no colon`",
+        "`\"OPERATOR\"`,`\"AGENCY\"`,`number 2 is an agency without its id`,`\"agency\" for role AGENCY`",
+        "`\"OPERATOR\"`,`\"OPERATOR\", \"agency\": \"x\"`,`number 2 is an agency without`,`AGENCY`",
         "`\"OPERATOR\"`,`\"OPERATOR\", \"caller\": \"x\"`,`number 2 is a caller without`,`CALLER`",
         "`, \"caller\": \"nhi-system\"`,``,`number 1 is a caller without`,`only there`",
         "`\"role\": \"O`,`\"rank\": 1, \"role\": \"O`,`number 2 has an unknown field`,`Remove it`",

@@ -100,6 +100,7 @@ final class PatternRoutes implements AutoCloseable {
     direct.setBlock(false);
     context.addComponent("direct", direct);
     load("inquiry");
+    load("agency");
     load("jms");
     Catalogue catalogue = new Catalogue(List.of(flow), List.of(AGENCY));
     inUse = new RoutesInUse(catalogue, clock);

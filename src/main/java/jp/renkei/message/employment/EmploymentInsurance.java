@@ -29,6 +29,11 @@ public final class EmploymentInsurance implements MessageKind {
   }
 
   @Override
+  public String mediaType() {
+    return "application/xml";
+  }
+
+  @Override
   public JsonNode payloadSchema() {
     return payload.schema();
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import jp.renkei.ledger.Accept;
 import jp.renkei.ledger.Acceptance;
+import jp.renkei.ledger.BeginPolling;
 import jp.renkei.ledger.Command;
 import jp.renkei.ledger.CommitListener;
 import jp.renkei.ledger.End;
@@ -46,6 +47,9 @@ final class CountCommits implements CommitListener {
         figures.flow(accept.inquiry().flow()).countAccepted();
       }
     } else if (command instanceof MarkSent sent && result == MarkSent.Result.SENT) {
+      figures.flow(sent.flow()).timeSent(sent.accepted(), sent.at());
+    } else if (command instanceof BeginPolling begun && result == MarkSent.Result.SENT) {
+      MarkSent sent = begun.sent();
       figures.flow(sent.flow()).timeSent(sent.accepted(), sent.at());
     } else if (command instanceof End end && result != End.Result.ENDED_BEFORE) {
       countEnd(end, result == End.Result.SENT_AND_ENDED);

@@ -1,0 +1,45 @@
+package jp.renkei.message.account;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Writes the answer that a caller gets, by receiving-account.reply.schema.json. */
+final class AccountAnswer {
+
+  private AccountAnswer() {}
+
+  static ObjectNode of(AccountQuestion question, AccountReply reply) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.put("residentNumber", reply.residentNumber());
+    answer.put("result", reply.replyClass().name());
+    answer.put("registered", reply.registered().name());
+    reply
+        .account()
+        .ifPresent(
+            account -> {
+              put(answer.putObject("account"), account);
+              put(answer, HolderComparison.of(question.nameKana(), account.holderKana()));
+            });
+    // Both sides must record it (DOMAIN.md 2.3), so either side's mark is kept.
+    answer.put("nonDisclosable", question.nonDisclosable() || reply.nonDisclosable());
+    return answer;
+  }
+
+  private static void put(ObjectNode node, Account account) {
+    node.put("bankCode", account.bankCode())
+        .put("bankNameKana", account.bankNameKana())
+        .put("branchCode", account.branchCode())
+        .put("branchNameKana", account.branchNameKana())
+        .put("depositType", account.depositType())
+        .put("accountNumber", account.accountNumber())
+        .put("holderKana", account.holderKana());
+  }
+
+  private static void put(ObjectNode answer, HolderComparison compared) {
+    answer.put("holderMatches", compared.matches().name());
+    answer.put("basis", Basis.of(compared.matches()).text());
+    ArrayNode flags = answer.putArray("flags");
+    compared.flags().forEach(flag -> flags.add(flag.name()));
+  }
+}

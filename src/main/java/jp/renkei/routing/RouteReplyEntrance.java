@@ -1,0 +1,40 @@
+package jp.renkei.routing;
+
+import java.util.concurrent.CompletableFuture;
+import jp.renkei.inquiry.IncomingReply;
+import jp.renkei.inquiry.ReplyEntrance;
+import jp.renkei.ledger.EventKind;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
+/** The entrance that leads into an agency's receive route. It holds no thread meanwhile. */
+final class RouteReplyEntrance implements ReplyEntrance {
+
+  /** The exchange property that tells why a reply was held, as the pattern names it. */
+  private static final String HELD = "held";
+
+  private final ProducerTemplate producer;
+
+  RouteReplyEntrance(CamelContext context) {
+    this.producer = context.createProducerTemplate();
+  }
+
+  @Override
+  public CompletableFuture<Boolean> arrive(IncomingReply reply) {
+    return producer
+        .asyncSend(
+            "direct:" + reply.agency() + "/receive", exchange -> exchange.getIn().setBody(reply))
+        .thenApply(RouteReplyEntrance::isKnown);
+  }
+
+  private static boolean isKnown(Exchange done) {
+    if (done.getException() instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (done.getException() != null) {
+      throw new IllegalStateException(done.getException());
+    }
+    return done.getProperty(HELD) != EventKind.REPLY_WITHOUT_INQUIRY;
+  }
+}

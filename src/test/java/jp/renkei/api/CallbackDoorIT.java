@@ -1,0 +1,196 @@
+package jp.renkei.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import jp.renkei.hub.HubClient;
+import jp.renkei.hub.HubTest;
+import jp.renkei.routing.https.AccountInquiries;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** An agency that takes an inquiry and brings the answer by its own call. */
+@HubTest
+@TestPropertySource(properties = "renkei.mock.answers=callback")
+class CallbackDoorIT {
+
+  private static final String AGENCY = "agency";
+
+  @Autowired private HubClient hub;
+  @Autowired private JdbcClient jdbc;
+  private AccountInquiries inquiries;
+
+  @BeforeEach
+  void begin() {
+    inquiries = new AccountInquiries(hub);
+  }
+
+  @AfterEach
+  void behave() {
+    inquiries.behave();
+  }
+
+  @Test
+  void theAnswerComesByACall() {
+    inquiries.mock("faults", "{\"delayMs\": 1000}");
+
+    JsonNode ended = inquiries.ask("12345678");
+
+    assertThat(ended.get("outcome").textValue()).isEqualTo("ANSWERED");
+    assertThat(inquiries.timeline(ended))
+        .containsExactly("ACCEPTED", "SENT attempt 1", "ENDED ANSWERED");
+  }
+
+  @Test
+  void theSameCallAgainIsADuplicate() {
+    inquiries.mock("faults", "{\"duplicateRate\": 1.0}");
+
+    JsonNode ended = inquiries.ask("12345678");
+
+    assertThat(ended.get("outcome").textValue()).isEqualTo("ANSWERED");
+    await().untilAsserted(() -> assertThat(inquiries.timeline(ended)).contains("REPLY_DUPLICATE"));
+    assertThat(held(ended)).isEmpty();
+  }
+
+  @Test
+  void bothCallsOfADuplicateAreToldThatTheHubHasIt() {
+    JsonNode inquiry = unanswered("831");
+    String reply = reply(inquiry, "831");
+
+    assertThat(bring(AGENCY, path(inquiry), reply)).isEqualTo(204);
+    assertThat(bring(AGENCY, path(inquiry), reply)).isEqualTo(204);
+
+    assertThat(inquiries.timeline(inquiry)).contains("ENDED ANSWERED", "REPLY_DUPLICATE");
+    assertThat(inquiries.get(inquiry, null).at("/reply/registered").textValue()).isEqualTo("NO");
+  }
+
+  @Test
+  void withoutOrWithWrongCredentialsNothingIsTaken() {
+    JsonNode inquiry = unanswered("832");
+
+    assertThat(bring(null, path(inquiry), reply(inquiry, "832"))).isEqualTo(401);
+    assertThat(
+            hub.send(
+                    request(null, path(inquiry), reply(inquiry, "832"))
+                        .header("Authorization", "Basic YWdlbmN5LWRpZ2l0YWwtYWdlbmN5Ong="))
+                .statusCode())
+        .isEqualTo(401);
+    assertThat(bring("caller", path(inquiry), reply(inquiry, "832"))).isEqualTo(403);
+
+    assertThat(inquiries.timeline(inquiry)).noneMatch(event -> event.startsWith("ENDED"));
+  }
+
+  @Test
+  void anotherAgencysInquiryIsNotFoundAndTheAnswerKept() {
+    hub.mock("faults", "{\"dropRate\": 1.0}");
+    JsonNode others = hub.read(hub.post(HubClient.newKey(), null, hub.inquiry("833").toString()));
+    int before = heldWithoutInquiry();
+
+    assertThat(bring(AGENCY, path(others), reply(others, "833"))).isEqualTo(404);
+
+    assertThat(heldWithoutInquiry()).isEqualTo(before + 1);
+    assertThat(inquiries.timeline(others)).noneMatch(event -> event.startsWith("ENDED"));
+    hub.send(hub.request("admin", "/mock/agencies/mhlw/faults").DELETE());
+  }
+
+  @Test
+  void aPathOfAnotherAgencyIsNotFound() {
+    JsonNode inquiry = unanswered("834");
+    int before = heldWithoutInquiry();
+
+    String path = "/callbacks/mhlw/" + inquiry.get("number").textValue();
+    assertThat(bring(AGENCY, path, reply(inquiry, "834"))).isEqualTo(404);
+
+    assertThat(heldWithoutInquiry()).isEqualTo(before);
+  }
+
+  @Test
+  void anUnknownNumberIsNotFoundAndTheAnswerKept() {
+    int before = heldWithoutInquiry();
+
+    assertThat(bring(AGENCY, "/callbacks/digital-agency/AAAAA-AAAAA-AAAAA-AAAAA", "{}"))
+        .isEqualTo(404);
+
+    assertThat(heldWithoutInquiry()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whatIsNoAnswerIsTakenAndHeld() {
+    JsonNode inquiry = unanswered("835");
+
+    assertThat(bring(AGENCY, path(inquiry), "{\"layout\": \"1.0\"}")).isEqualTo(204);
+
+    assertThat(held(inquiry)).containsExactly("REPLY_NOT_VALID");
+    assertThat(inquiries.get(inquiry, null).get("state").textValue()).isEqualTo("SENT");
+  }
+
+  @Test
+  void whatIsTooLargeIsNotTaken() {
+    JsonNode inquiry = unanswered("836");
+
+    assertThat(bring(AGENCY, path(inquiry), " ".repeat(65_537))).isEqualTo(413);
+
+    assertThat(held(inquiry)).isEmpty();
+  }
+
+  /** An inquiry that the agency has and does not answer. */
+  private JsonNode unanswered(String subject) {
+    inquiries.mock("faults", "{\"dropRate\": 1.0}");
+    JsonNode inquiry = inquiries.post(subject);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(inquiries.get(inquiry, null).get("state").textValue())
+                    .isEqualTo("SENT"));
+    return inquiry;
+  }
+
+  private static String reply(JsonNode inquiry, String subject) {
+    ObjectNode reply = JsonNodeFactory.instance.objectNode();
+    reply
+        .put("layout", "1.0")
+        .put("number", inquiry.get("number").textValue())
+        .put("environment", "demo")
+        .put("result", "ANSWERED")
+        .put("residentNumber", subject)
+        .put("registered", false);
+    return reply.toString();
+  }
+
+  private static String path(JsonNode inquiry) {
+    return "/callbacks/digital-agency/" + inquiry.get("number").textValue();
+  }
+
+  private HttpRequest.Builder request(String user, String path, String body) {
+    return hub.request(user, path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private int bring(String user, String path, String body) {
+    return hub.send(request(user, path, body)).statusCode();
+  }
+
+  private List<String> held(JsonNode inquiry) {
+    return jdbc.sql("select reason from held_reply where inquiry_id = ?")
+        .param(inquiry.get("id").textValue())
+        .query(String.class)
+        .list();
+  }
+
+  private int heldWithoutInquiry() {
+    return jdbc.sql("select count(*) from held_reply where reason = 'REPLY_WITHOUT_INQUIRY'")
+        .query(Integer.class)
+        .single();
+  }
+}

@@ -1,0 +1,39 @@
+package jp.renkei.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the sample day asks on a flow: its example, and what {@code sample-day.yaml} adds. */
+final class SampleQuestions {
+
+  private final JsonNode more;
+
+  SampleQuestions() {
+    try (InputStream in =
+        SampleQuestions.class.getResourceAsStream("/mock-endpoints/sample-day.yaml")) {
+      this.more = new YAMLMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The payloads, the example first. */
+  List<JsonNode> of(String flow, JsonNode example) {
+    List<JsonNode> payloads = new ArrayList<>(List.of(example));
+    more.path(flow).path("also").forEach(payloads::add);
+    return payloads;
+  }
+
+  /** What the table says of an outcome: with the field that tells the flow's answers apart. */
+  String told(String flow, JsonNode inquiry) {
+    String outcome = inquiry.path("outcome").asText();
+    String field = more.path(flow).path("shows").asText();
+    JsonNode shown = inquiry.path("reply").path(field);
+    return shown.isTextual() ? outcome + " " + field + " " + shown.textValue() : outcome;
+  }
+}

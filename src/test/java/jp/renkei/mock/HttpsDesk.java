@@ -1,0 +1,147 @@
+package jp.renkei.mock;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import jp.renkei.mock.AgencyProfile.Answers;
+import jp.renkei.mock.Behaviour.NotUnderstood;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an agency does with the requests that come to it over https. */
+final class HttpsDesk implements HttpHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpsDesk.class);
+  private static final int MOST_BYTES = 1 << 20;
+  private static final String PLACE = "/inquiries";
+  private static final byte[] NOTHING = {};
+
+  /**
+   * An answer that was promised.
+   *
+   * @param at when it is there, by {@link System#nanoTime}
+   */
+  record Ready(long at, byte[] content) {}
+
+  private final AgencyProfile profile;
+  private final Desk desk;
+  private final TokenDesk tokens;
+  private final Callbacks callbacks;
+  private final ScheduledExecutorService timer;
+  private final Map<String, Ready> ready;
+
+  /**
+   * @param ready the answers that were promised, by their inquiries' numbers
+   */
+  HttpsDesk(
+      AgencyProfile profile,
+      Desk desk,
+      TokenDesk tokens,
+      Callbacks callbacks,
+      ScheduledExecutorService timer,
+      Map<String, Ready> ready) {
+    this.profile = profile;
+    this.desk = desk;
+    this.tokens = tokens;
+    this.callbacks = callbacks;
+    this.timer = timer;
+    this.ready = ready;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath().substring(profile.id().length() + 1);
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    boolean posts = exchange.getRequestMethod().equals("POST");
+    if (posts && path.equals("/token")) {
+      String form = new String(body(exchange), StandardCharsets.US_ASCII);
+      byte[] token = tokens.give(authorization, form).orElse(NOTHING);
+      tell(exchange, token.length == 0 ? 401 : 200, token);
+    } else if (!path.startsWith(PLACE)) {
+      tell(exchange, 404, NOTHING);
+    } else if (!tokens.accepts(authorization)) {
+      tell(exchange, 401, NOTHING);
+    } else if (posts && path.equals(PLACE)) {
+      take(exchange);
+    } else {
+      show(exchange, path.substring(Math.min(path.length(), PLACE.length() + 1)));
+    }
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    String number = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+    byte[] content = body(exchange);
+    List<Outgoing> replies = desk.answer(number, content);
+    if (replies.isEmpty()) {
+      refuseOrForget(exchange, content);
+      return;
+    }
+    List<Outgoing> later = replies;
+    switch (profile.answers()) {
+      case AT_ONCE -> {
+        Outgoing first = replies.get(0);
+        timer.schedule(
+            () -> tell(exchange, 200, first.content()),
+            first.after().toMillis(),
+            TimeUnit.MILLISECONDS);
+        later = replies.subList(1, replies.size());
+      }
+      case CALLBACK -> tell(exchange, 202, NOTHING);
+      case POLLING -> {
+        Outgoing first = replies.get(0);
+        ready.put(number, new Ready(System.nanoTime() + first.after().toNanos(), first.content()));
+        exchange.getResponseHeaders().set("Location", "/" + profile.id() + PLACE + "/" + number);
+        tell(exchange, 202, NOTHING);
+        later = replies.subList(1, replies.size());
+      }
+    }
+    later.forEach(callbacks::call);
+  }
+
+  /** What cannot be read is refused; what is dropped is taken and never answered. */
+  private void refuseOrForget(HttpExchange exchange, byte[] content) {
+    try {
+      desk.behaviour().read(content);
+      if (profile.answers() != Answers.AT_ONCE) {
+        tell(exchange, 202, NOTHING);
+      }
+    } catch (NotUnderstood e) {
+      tell(exchange, 422, NOTHING);
+    }
+  }
+
+  private void show(HttpExchange exchange, String number) {
+    Ready answer = ready.get(number);
+    if (answer == null) {
+      tell(exchange, 404, NOTHING);
+    } else if (answer.at() - System.nanoTime() > 0) {
+      tell(exchange, 202, NOTHING);
+    } else {
+      tell(exchange, 200, answer.content());
+    }
+  }
+
+  private static byte[] body(HttpExchange exchange) throws IOException {
+    return exchange.getRequestBody().readNBytes(MOST_BYTES);
+  }
+
+  private static void tell(HttpExchange exchange, int status, byte[] body) {
+    try (exchange) {
+      if (body.length > 0) {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+      }
+      exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+      try (OutputStream out = exchange.getResponseBody()) {
+        out.write(body);
+      }
+    } catch (IOException e) {
+      LOG.debug("nobody waited for the answer", e);
+    }
+  }
+}
