@@ -1,10 +1,12 @@
 package jp.renkei.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import jp.renkei.inquiry.AskAgain;
 import jp.renkei.inquiry.Cancel;
 import jp.renkei.inquiry.Replays;
 import jp.renkei.ledger.Inquiry;
@@ -25,18 +27,27 @@ import org.springframework.web.bind.annotation.RestController;
 class ActDoor {
 
   private static final int MOST_PER_SECOND = 1_000;
+  private static final int MOST_AGAIN = 500;
+  private static final String FILTER = "/filter";
   private static final int USUAL_PER_SECOND = 10;
 
   private final ReadAct acts = new ReadAct();
   private final VisibleInquiry visible;
   private final Cancel cancel;
   private final Replays replays;
+  private final AskAgain askAgain;
   private final InquiryViews views;
 
-  ActDoor(VisibleInquiry visible, Cancel cancel, Replays replays, InquiryViews views) {
+  ActDoor(
+      VisibleInquiry visible,
+      Cancel cancel,
+      Replays replays,
+      AskAgain askAgain,
+      InquiryViews views) {
     this.visible = visible;
     this.cancel = cancel;
     this.replays = replays;
+    this.askAgain = askAgain;
     this.views = views;
   }
 
@@ -79,22 +90,73 @@ class ActDoor {
     return view;
   }
 
+  @PostMapping("/api/v1/inquiries:again")
+  ObjectNode again(HttpServletRequest request, Authentication who) throws IOException {
+    ObjectNode act = acts.read(request, "filter");
+    AskAgain.Told told =
+        askAgain.ask(again(act.get("filter")), who.getName(), act.get(ReadAct.REASON).textValue());
+    ObjectNode view = JsonNodeFactory.instance.objectNode();
+    ArrayNode items = view.putArray("items");
+    told.fresh().forEach(inquiry -> items.add(views.bare(inquiry)));
+    view.put("purged", told.purged());
+    view.put("next", told.next());
+    return view;
+  }
+
+  /** Without a flow or a case one would ask everything again: one of them must be named. */
+  private static InquiryFilter again(JsonNode given) {
+    ObjectNode filter = object(given);
+    ReadAct.refuseUnknown(
+        filter, FILTER, "flow", "agency", "case", "caller", "outcome", "after", "limit");
+    String flow = ReadAct.text(filter, FILTER, "flow");
+    String caseId = ReadAct.text(filter, FILTER, "case");
+    if (flow == null && caseId == null) {
+      throw new ProblemException(Problem.INVALID_FIELD, FILTER, "names neither a flow nor a case");
+    }
+    return new InquiryFilter(
+        ReadAct.text(filter, FILTER, "caller"),
+        flow,
+        ReadAct.text(filter, FILTER, "agency"),
+        State.ENDED,
+        InquiryDoor.constant(
+            Outcome.class, "filter.outcome", ReadAct.text(filter, FILTER, "outcome")),
+        caseId,
+        ReadAct.text(filter, FILTER, "after"),
+        limit(filter.get("limit")));
+  }
+
+  private static int limit(JsonNode given) {
+    if (given == null || given.isNull()) {
+      return MOST_AGAIN;
+    }
+    if (!given.isInt() || given.intValue() < 1 || given.intValue() > MOST_AGAIN) {
+      throw new ProblemException(
+          Problem.INVALID_FIELD, FILTER + "/limit", "not a whole number from 1 to " + MOST_AGAIN);
+    }
+    return given.intValue();
+  }
+
+  private static ObjectNode object(JsonNode given) {
+    if (given instanceof ObjectNode object) {
+      return object;
+    }
+    if (given != null && !given.isNull()) {
+      throw new ProblemException(Problem.INVALID_FIELD, FILTER, "not an object");
+    }
+    return JsonNodeFactory.instance.objectNode();
+  }
+
   /** Only what failed can be replayed, whatever else the filter says. */
   private static InquiryFilter filter(JsonNode given) {
-    ObjectNode filter = JsonNodeFactory.instance.objectNode();
-    if (given instanceof ObjectNode object) {
-      filter = object;
-    } else if (given != null && !given.isNull()) {
-      throw new ProblemException(Problem.INVALID_FIELD, "/filter", "not an object");
-    }
-    ReadAct.refuseUnknown(filter, "/filter", "flow", "agency", "case", "caller");
+    ObjectNode filter = object(given);
+    ReadAct.refuseUnknown(filter, FILTER, "flow", "agency", "case", "caller");
     return new InquiryFilter(
-        ReadAct.text(filter, "/filter", "caller"),
-        ReadAct.text(filter, "/filter", "flow"),
-        ReadAct.text(filter, "/filter", "agency"),
+        ReadAct.text(filter, FILTER, "caller"),
+        ReadAct.text(filter, FILTER, "flow"),
+        ReadAct.text(filter, FILTER, "agency"),
         State.ENDED,
         Outcome.FAILED,
-        ReadAct.text(filter, "/filter", "case"),
+        ReadAct.text(filter, FILTER, "case"),
         null,
         1);
   }

@@ -59,6 +59,7 @@ class HttpSecurityConfiguration {
                         HttpMethod.POST,
                         "/api/v1/inquiries/*/replay",
                         "/api/v1/inquiries:replay",
+                        "/api/v1/inquiries:again",
                         "/api/v1/agencies/*/pause",
                         "/api/v1/agencies/*/resume")
                     .hasAnyRole(OPERATOR, ADMIN)

@@ -56,6 +56,9 @@ final class InquiryViews {
     if (inquiry.supersedes() != null) {
       view.put("supersedes", inquiry.supersedes());
     }
+    if (inquiry.repeats() != null) {
+      view.put("repeats", inquiry.repeats());
+    }
     gates.of(inquiry).ifPresent(wait -> view.set("waiting", waiting(wait)));
     Problem.byCode(inquiry.failure()).ifPresent(why -> view.set("failure", failure(why)));
     return view;

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import jp.renkei.inquiry.EndedInquiry;
 import jp.renkei.inquiry.Entrance;
+import jp.renkei.inquiry.HandedBack;
 import jp.renkei.inquiry.RecallEarlier;
 import jp.renkei.inquiry.Submission;
 import jp.renkei.inquiry.Waiters;
@@ -93,6 +94,9 @@ final class SubmitAndWait {
 
   private CompletableFuture<Acceptance> recalled(Submission submission, Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof HandedBack handed) {
+      return CompletableFuture.completedFuture(new Acceptance(handed.earlier(), false, true));
+    }
     if (cause instanceof ProblemException problem
         && problem.problem().status() == CONTENT_REFUSED) {
       return earlier

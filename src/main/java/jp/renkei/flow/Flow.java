@@ -22,6 +22,7 @@ import java.util.List;
  * @param purpose the administrative purpose, as told in the permitted list
  * @param legalBasis the law that permits it
  * @param callers the callers who may use it
+ * @param askingTwice what happens where the same is asked again, or null for nothing
  * @param validity when it is in use; its first day is known
  * @param example a payload that the demo answers
  */
@@ -40,6 +41,7 @@ public record Flow(
     Title purpose,
     LegalBasis legalBasis,
     List<String> callers,
+    AskingTwice askingTwice,
     Validity validity,
     ObjectNode example) {
 

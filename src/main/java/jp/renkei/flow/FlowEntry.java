@@ -12,6 +12,9 @@ final class FlowEntry {
   private static final Form<LegalBasis> LEGAL_BASIS =
       new Form<>("law: and, where confirmed, oldRow: and newRow: below it", FlowEntry::legalBasis);
 
+  private static final Form<AskingTwice> ASKING_TWICE =
+      new Form<>("within: and then: below it", FlowEntry::askingTwice);
+
   private final AgencyFiles agencies;
   private final Set<String> kinds;
 
@@ -35,6 +38,7 @@ final class FlowEntry {
     Title purpose = entry.required("purpose", Form.TITLE);
     LegalBasis legalBasis = entry.required("legalBasis", LEGAL_BASIS);
     List<String> callers = entry.required("callers", Form.IDS);
+    AskingTwice askingTwice = entry.optional("askingTwice", ASKING_TWICE);
     Validity validity = Validity.of(entry, entry.required("validFrom", Form.DATE));
     ObjectNode example = entry.required("example", ExamplePayload.FORM);
     entry.refuseOthers();
@@ -65,8 +69,23 @@ final class FlowEntry {
         purpose,
         legalBasis,
         callers,
+        askingTwice,
         validity,
         example);
+  }
+
+  private static AskingTwice askingTwice(Place place) {
+    return Mapping.of(place)
+        .map(
+            mapping -> {
+              AskingTwice rule =
+                  new AskingTwice(
+                      mapping.required("within", Form.DURATION),
+                      mapping.required("then", Form.oneOf(AskingTwice.Then.class)));
+              mapping.refuseOthers();
+              return rule;
+            })
+        .orElse(null);
   }
 
   private static LegalBasis legalBasis(Place place) {

@@ -36,6 +36,23 @@ class InquiryConfiguration {
   }
 
   @Bean
+  AskedBefore askedBefore(LedgerReader reader, SearchKeys hashes) {
+    return new AskedBefore(reader, hashes);
+  }
+
+  @Bean
+  AskAgain askAgain(
+      LedgerReader reader,
+      LedgerWriter writer,
+      Entrance entrance,
+      Catalogue catalogue,
+      ContentCipher contents,
+      ObjectMapper json,
+      Clock clock) {
+    return new AskAgain(reader, writer, entrance, catalogue, contents, json, clock);
+  }
+
+  @Bean
   Transform transform(
       Identifiers identifiers,
       MessageCipher messages,

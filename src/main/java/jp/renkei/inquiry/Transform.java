@@ -67,6 +67,7 @@ public final class Transform {
             submission.lane(),
             submission.caseId(),
             submission.supersedes(),
+            valid.asked(),
             environment,
             hashes.hash(Use.SUBJECT, utf8(valid.question().subject())),
             hashes.everyHash(Use.IDEMPOTENCY_KEY, utf8(submission.key())),

@@ -1,12 +1,14 @@
 package jp.renkei.inquiry;
 
 import java.time.Instant;
+import jp.renkei.ledger.Asked;
 import jp.renkei.message.MessageKind;
 import jp.renkei.message.Question;
 
 /**
  * A submission that fits its flow.
  *
+ * @param asked what is asked, on a flow where asking twice matters, or null
  * @param accepted the moment that is told to the caller and the agency
  */
 public record ValidInquiry(
@@ -14,4 +16,5 @@ public record ValidInquiry(
     MessageKind kind,
     Question question,
     Instant accepted,
-    Instant deadline) {}
+    Instant deadline,
+    Asked asked) {}

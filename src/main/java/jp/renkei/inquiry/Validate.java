@@ -36,7 +36,8 @@ public final class Validate {
         kind,
         question,
         now,
-        Deadline.of(submission.deadline(), submission.flow(), now));
+        Deadline.of(submission.deadline(), submission.flow(), now),
+        null);
   }
 
   private static void refuseStrangers(Agency agency, String provider) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import jp.renkei.protection.SearchKeys.KeyedHash;
 
 /**
  * Runs {@link Accept}s: the inquiries first, then, for those that are new, all that hangs on them.
@@ -16,9 +17,9 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
       """
       insert into inquiry (id, number, caller, flow, agency, lane, case_id, environment,
         subject_key_version, subject_hash, idempotency_key_version, idempotency_hash,
-        fingerprint_key_version, fingerprint, provider, supersedes, came_from, state, accepted_at,
+        fingerprint_key_version, fingerprint, provider, supersedes, repeats, came_from, state, accepted_at,
         deadline, open_until)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', 'ACCEPTED', ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', 'ACCEPTED', ?, ?, ?)
       on conflict do nothing""";
 
   private static final String PAYLOAD =
@@ -29,6 +30,9 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
       insert into dispatch (inquiry_id, what, destination, provider, lane, caller, due, attempt,
         failures, claimed_by, claimed_until)
       values (?, 'SEND', ?, ?, ?, ?, ?, 1, 0, ?, ?)""";
+
+  private static final String ASKED =
+      "insert into asked (inquiry_id, flow, key_version, question, asked_at) values (?, ?, ?, ?, ?)";
 
   @Override
   public List<Acceptance> run(Connection connection, List<Accept> commands) throws SQLException {
@@ -106,6 +110,7 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
       inquiry.fingerprints().get(0).value(),
       inquiry.provider(),
       inquiry.supersedes(),
+      repeats(inquiry),
       at(inquiry.accepted()),
       at(inquiry.deadline()),
       at(inquiry.deadline())
@@ -116,9 +121,13 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
       throws SQLException {
     List<Object[]> payloads = new ArrayList<>();
     List<Object[]> dispatches = new ArrayList<>();
+    List<Object[]> questions = new ArrayList<>();
     List<Event> events = new ArrayList<>();
     for (Accept command : fresh) {
       NewInquiry inquiry = command.inquiry();
+      if (inquiry.asked() != null) {
+        questions.add(question(inquiry));
+      }
       payloads.add(new Object[] {inquiry.id(), Part.REQUEST.name(), inquiry.request()});
       payloads.add(new Object[] {inquiry.id(), Part.MESSAGE.name(), inquiry.message()});
       dispatches.add(
@@ -141,10 +150,33 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
               EventKind.ACCEPTED,
               inquiry.caller(),
               null));
+      if (repeats(inquiry) != null) {
+        events.add(
+            new Event(
+                inquiry.id(),
+                inquiry.flow(),
+                inquiry.agency(),
+                inquiry.accepted(),
+                EventKind.ASKED_TWICE,
+                inquiry.caller(),
+                repeats(inquiry)));
+      }
     }
+    Sql.each(connection, ASKED, questions);
     Sql.each(connection, PAYLOAD, payloads);
     Sql.each(connection, DISPATCH, dispatches);
     EventRows.insert(connection, events);
+  }
+
+  private static String repeats(NewInquiry inquiry) {
+    return inquiry.asked() == null ? null : inquiry.asked().repeats();
+  }
+
+  private static Object[] question(NewInquiry inquiry) {
+    KeyedHash newest = inquiry.asked().question().get(0);
+    return new Object[] {
+      inquiry.id(), inquiry.flow(), newest.keyVersion(), newest.value(), at(inquiry.accepted())
+    };
   }
 
   private static Inquiry asInquiry(NewInquiry inquiry) {
@@ -161,6 +193,7 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
         null,
         null,
         inquiry.supersedes(),
+        repeats(inquiry),
         inquiry.accepted(),
         inquiry.deadline(),
         null,

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param provider the agency's member that is asked, by its code, or null
  * @param failure the code of the problem that made it fail, or null
  * @param supersedes the inquiry that is asked again by this (二次照会), or null
+ * @param repeats the inquiry that asked the same before (二重照会), or null
  * @param sent when the agency's queue had it (T2), or null: a reply may overtake that note
  * @param unsentDue when its message is, or was, due to leave; null where none is to be sent
  */
@@ -24,6 +25,7 @@ public record Inquiry(
     Outcome outcome,
     String failure,
     String supersedes,
+    String repeats,
     Instant accepted,
     Instant deadline,
     Instant sent,
@@ -45,6 +47,7 @@ public record Inquiry(
         its,
         code,
         supersedes,
+        repeats,
         accepted,
         deadline,
         sent,
@@ -67,6 +70,7 @@ public record Inquiry(
         outcome,
         failure,
         supersedes,
+        repeats,
         accepted,
         deadline,
         at,

@@ -19,6 +19,11 @@ public record InquiryFilter(
     String after,
     int limit) {
 
+  /** The same filter, of those in a state. */
+  public InquiryFilter of(State its) {
+    return new InquiryFilter(caller, flow, agency, its, outcome, caseId, after, limit);
+  }
+
   /** The same filter, on another page. */
   public InquiryFilter page(String from, int rows) {
     return new InquiryFilter(caller, flow, agency, state, outcome, caseId, from, rows);

@@ -9,7 +9,7 @@ final class InquiryRows {
   static final String COLUMNS =
       """
       i.id, i.number, i.caller, i.flow, i.agency, i.provider, i.lane, i.case_id, i.state, i.outcome,
-      i.failure, i.supersedes, i.accepted_at, i.deadline, i.sent_at, i.ended_at,
+      i.failure, i.supersedes, i.repeats, i.accepted_at, i.deadline, i.sent_at, i.ended_at,
       d.due as unsent_due""";
 
   static final String TABLES =
@@ -32,6 +32,7 @@ final class InquiryRows {
         outcome == null ? null : Outcome.valueOf(outcome),
         row.getString("failure"),
         row.getString("supersedes"),
+        row.getString("repeats"),
         Sql.instant(row, "accepted_at"),
         Sql.instant(row, "deadline"),
         Sql.instant(row, "sent_at"),

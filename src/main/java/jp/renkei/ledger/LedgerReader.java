@@ -47,6 +47,40 @@ public final class LedgerReader {
                     })));
   }
 
+  /**
+   * The last inquiry that asked the same, with whatever key; one that failed or was given up is
+   * none, and one under the same key is a repetition and no second inquiry.
+   *
+   * @param question the question's hash under every live key
+   * @param keys the idempotency key's hash under every live key
+   */
+  public Optional<Inquiry> askedBefore(
+      String flow, List<KeyedHash> question, Instant since, String caller, List<KeyedHash> keys) {
+    return gate.told(
+        jdbc.sql(
+                "select "
+                    + InquiryRows.COLUMNS
+                    + " from asked a join "
+                    + InquiryRows.TABLES.replaceFirst(
+                        "left join", "on i.id = a.inquiry_id left join")
+                    + """
+                      where a.flow = :flow and a.question in (:question) and a.asked_at >= :since
+                        and (i.outcome is null or i.outcome in ('ANSWERED', 'PARTIAL', 'NO_DATA', 'MANUAL'))
+                        and not (i.caller = :caller and i.idempotency_hash in (:keys))
+                      order by a.asked_at desc limit 1""")
+            .param("flow", flow)
+            .param("question", values(question))
+            .param("since", Sql.at(since))
+            .param("caller", caller)
+            .param("keys", values(keys))
+            .query((row, n) -> InquiryRows.read(row))
+            .optional());
+  }
+
+  private static List<String> values(List<KeyedHash> hashes) {
+    return hashes.stream().map(KeyedHash::value).toList();
+  }
+
   /** An inquiry by its id. */
   public Optional<Inquiry> inquiry(String id) {
     return gate.told(

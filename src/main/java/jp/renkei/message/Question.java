@@ -6,6 +6,11 @@ public interface Question {
   /** The person asked about: the resident number (宛名番号), normalised without leading zeros. */
   String subject();
 
+  /** What makes two inquiries the same question: the person, and the period where there is one. */
+  default String sameness() {
+    return subject();
+  }
+
   /** The code of the agency's member that is asked, or null where the agency has none. */
   default String provider() {
     return null;

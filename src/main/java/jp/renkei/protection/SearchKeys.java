@@ -12,6 +12,7 @@ public interface SearchKeys {
   /** What a hash is for; the same value has another hash for another use. */
   enum Use {
     SUBJECT,
+    QUESTION,
     IDEMPOTENCY_KEY,
     REQUEST_FINGERPRINT,
     REPLY_FINGERPRINT

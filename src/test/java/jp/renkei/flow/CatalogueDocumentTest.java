@@ -35,6 +35,7 @@ class CatalogueDocumentTest {
         - nokey: x
           deadline: {nokey: x}
           legalBasis: {nokey: x}
+          askingTwice: {nokey: x}
       """;
 
   private static final String EVERY_MAPPING_OF_AN_AGENCY =
@@ -43,6 +44,7 @@ class CatalogueDocumentTest {
       retry: {nokey: x}
       hours: {nokey: x}
       providers: [{nokey: x}]
+      https: {nokey: x}
       """;
 
   @Test

@@ -153,7 +153,7 @@ class CatalogueReaderTest {
             "plcae is not a key of a flow",
             "remove it, or correct it to one of id, place, title, pattern, agency, kind, deadline,"
                 + " retention, specificPersonalInformation, individualNumber, purpose, legalBasis,"
-                + " callers, validFrom, validTo, example"),
+                + " callers, askingTwice, validFrom, validTo, example"),
         arguments(
             "place: (2)9-10",
             "place: x\n    place: y",

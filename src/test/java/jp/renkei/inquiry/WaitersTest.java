@@ -113,6 +113,7 @@ class WaitersTest {
                 null,
                 null,
                 null,
+                null,
                 NOON,
                 NOON,
                 null,

@@ -95,6 +95,7 @@ final class LedgerFixture implements AutoCloseable {
         Lane.SINGLE,
         "2026-004512",
         null,
+        null,
         "test",
         hash(1, "subject"),
         keys,

@@ -184,6 +184,7 @@ final class LedgerRun implements AutoCloseable {
             Lane.SINGLE,
             null,
             null,
+            null,
             "test",
             LedgerFixture.hash(1, "subject"),
             List.of(LedgerFixture.hash(1, KEY + post.key())),

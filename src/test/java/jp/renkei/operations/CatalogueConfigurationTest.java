@@ -49,7 +49,8 @@ class CatalogueConfigurationTest {
         .withFlow("benefits", "sakai-employment", "sakai");
 
     context
-        .withBean("messageKindIds", Set.class, () -> Set.of("employment-insurance"))
+        .withBean(
+            "messageKindIds", Set.class, () -> Set.of("employment-insurance", "receiving-account"))
         .withPropertyValues("renkei.overlay=" + outside)
         .run(
             started -> {
@@ -68,7 +69,8 @@ class CatalogueConfigurationTest {
     new OverlayFolder(outside).withChanged(pattern, "ref: permit", "ref: otherPermit");
 
     context
-        .withBean("messageKindIds", Set.class, () -> Set.of("employment-insurance"))
+        .withBean(
+            "messageKindIds", Set.class, () -> Set.of("employment-insurance", "receiving-account"))
         .withBean(CamelConfigurationProperties.class)
         .withPropertyValues("renkei.overlay=" + outside)
         .run(

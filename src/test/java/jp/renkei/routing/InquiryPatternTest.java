@@ -44,6 +44,7 @@ class InquiryPatternTest {
               null,
               null,
               null,
+              null,
               Instant.EPOCH,
               Instant.EPOCH,
               null,
@@ -52,7 +53,8 @@ class InquiryPatternTest {
           true,
           true);
 
-  private static final List<String> ORDER = List.of("permit", "validate", "transform", "accept");
+  private static final List<String> ORDER =
+      List.of("permit", "validate", "check", "transform", "accept");
 
   private final PatternRoutes routes = start();
   private final RouteEntrance entrance =
@@ -80,12 +82,13 @@ class InquiryPatternTest {
         .containsExactly(
             "permit " + SUBMISSION,
             "validate permited",
-            "transform validateed",
+            "check validateed",
+            "transform checked",
             "accept transformed");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"permit", "validate", "transform", "accept"})
+  @ValueSource(strings = {"permit", "validate", "check", "transform", "accept"})
   void aRefusalReachesTheCallerAsItIsAndNoFurtherStepRuns(String refusing) {
     ProblemException refusal = new ProblemException(Problem.INVALID_PAYLOAD);
     routes.steps.fail(refusing, refusal);
@@ -126,7 +129,7 @@ class InquiryPatternTest {
     commit.completeExceptionally(away);
 
     assertThat(failure(submitted)).isSameAs(away);
-    assertThat(routes.steps.called()).hasSize(4);
+    assertThat(routes.steps.called()).hasSize(5);
   }
 
   @Test

@@ -41,6 +41,7 @@ class JmsReceivePatternTest {
               null,
               null,
               null,
+              null,
               Instant.EPOCH,
               Instant.EPOCH,
               null,

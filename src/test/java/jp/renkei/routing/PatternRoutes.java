@@ -57,6 +57,7 @@ final class PatternRoutes implements AutoCloseable {
         new Title("減額", "Reduction"),
         new LegalBasis("番号法", null, null),
         List.of("nhi"),
+        null,
         validity,
         JsonNodeFactory.instance.objectNode());
   }
@@ -65,6 +66,7 @@ final class PatternRoutes implements AutoCloseable {
       List.of(
           "permit",
           "validate",
+          "askedBefore",
           "transform",
           "accept",
           "guard",

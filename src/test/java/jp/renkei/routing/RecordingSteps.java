@@ -47,6 +47,10 @@ public final class RecordingSteps {
     return step("validate", given);
   }
 
+  public Object check(Object given) throws Exception {
+    return step("check", given);
+  }
+
   public Object transform(Object given) throws Exception {
     return step("transform", given);
   }

@@ -26,4 +26,9 @@ public record EmploymentQuestion(
   public String subject() {
     return residentNumber;
   }
+
+  @Override
+  public String sameness() {
+    return residentNumber + "/" + period.from() + "/" + period.to();
+  }
 }

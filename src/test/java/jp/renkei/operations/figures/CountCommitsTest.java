@@ -204,6 +204,7 @@ class CountCommitsTest {
             Lane.SINGLE,
             null,
             null,
+            null,
             "test",
             hash,
             List.of(hash),
