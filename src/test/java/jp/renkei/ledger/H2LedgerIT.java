@@ -16,10 +16,7 @@ class H2LedgerIT extends LedgerContract {
 
   @Override
   LedgerFixture open() throws Exception {
-    return new LedgerFixture(
-        "jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
-        "renkei",
-        "");
+    return LedgerFixture.onH2(folder);
   }
 
   /** The checkpoint follows the commit: in between a crash could take back what was told. */

@@ -11,7 +11,6 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -155,8 +154,8 @@ abstract class LedgerContract {
     NewInquiry inquiry = ledger.inquiry("key", "body");
     ledger.accept(inquiry);
 
-    markSent(inquiry);
-    markSent(inquiry);
+    ledger.markSent(inquiry);
+    ledger.markSent(inquiry);
 
     assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().state()).isEqualTo(State.SENT);
     assertThat(new Backlog(ledger.jdbc).unsent(ledger.clock.instant())).isEmpty();
@@ -167,8 +166,8 @@ abstract class LedgerContract {
 
   @Test
   void endsOnceAndKeepsTheAnswer() {
-    NewInquiry inquiry = accepted();
-    markSent(inquiry);
+    NewInquiry inquiry = ledger.accepted();
+    ledger.markSent(inquiry);
 
     assertThat(done(ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "reply"))))
         .isEqualTo(End.Result.ENDED);
@@ -184,10 +183,10 @@ abstract class LedgerContract {
 
   @Test
   void aReplyThatOvertakesT2SaysSentAndLeavesNothingToDo() {
-    NewInquiry inquiry = accepted();
+    NewInquiry inquiry = ledger.accepted();
 
     done(ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "reply")));
-    markSent(inquiry);
+    ledger.markSent(inquiry);
 
     assertThat(ledger.count("dispatch")).isZero();
     Inquiry ended = ledger.reader.inquiry(inquiry.id()).orElseThrow();
@@ -199,7 +198,7 @@ abstract class LedgerContract {
 
   @Test
   void theSameReplyAgainIsADuplicateAndNothingMore() {
-    NewInquiry inquiry = endedBy(Outcome.ANSWERED, "reply");
+    NewInquiry inquiry = ledger.endedBy(Outcome.ANSWERED, "reply");
 
     assertThat(done(ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "reply"))))
         .isEqualTo(End.Result.ENDED_BEFORE);
@@ -210,7 +209,7 @@ abstract class LedgerContract {
 
   @Test
   void aDifferentSecondReplyIsHeldOnceAndChangesNothing() {
-    NewInquiry inquiry = endedBy(Outcome.ANSWERED, "reply");
+    NewInquiry inquiry = ledger.endedBy(Outcome.ANSWERED, "reply");
 
     done(ledger.writer.submit(ledger.end(inquiry, Outcome.NO_DATA, "another")));
     done(ledger.writer.submit(ledger.end(inquiry, Outcome.NO_DATA, "another")));
@@ -224,7 +223,7 @@ abstract class LedgerContract {
 
   @Test
   void aReplyAfterTheDeadlineIsLateAndHeld() {
-    NewInquiry inquiry = endedBy(Outcome.EXPIRED, null);
+    NewInquiry inquiry = ledger.endedBy(Outcome.EXPIRED, null);
 
     done(ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "reply")));
 
@@ -237,7 +236,7 @@ abstract class LedgerContract {
 
   @Test
   void aReplyAfterACancellationHasANameOfItsOwn() {
-    NewInquiry inquiry = endedBy(Outcome.CANCELLED, null);
+    NewInquiry inquiry = ledger.endedBy(Outcome.CANCELLED, null);
 
     done(ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "reply")));
 
@@ -246,7 +245,7 @@ abstract class LedgerContract {
 
   @Test
   void twoRepliesInOneGroupEndItOnce() {
-    NewInquiry inquiry = accepted();
+    NewInquiry inquiry = ledger.accepted();
     List<CompletableFuture<End.Result>> all =
         IntStream.range(0, 40)
             .mapToObj(i -> ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "r" + i % 2)))
@@ -264,7 +263,7 @@ abstract class LedgerContract {
 
   @Test
   void whatTheProviderHoldsStaysOpenAndCanStillBeAnswered() {
-    NewInquiry inquiry = accepted();
+    NewInquiry inquiry = ledger.accepted();
 
     done(
         ledger.writer.submit(
@@ -293,7 +292,7 @@ abstract class LedgerContract {
   @ParameterizedTest
   @EnumSource(State.class)
   void theDatabaseRefusesEveryStepThatTheTableDoesNotHave(State to) throws SQLException {
-    NewInquiry inquiry = endedBy(Outcome.ANSWERED, "reply");
+    NewInquiry inquiry = ledger.endedBy(Outcome.ANSWERED, "reply");
     try (Connection connection = ledger.pool.getConnection();
         var update =
             connection.prepareStatement(
@@ -306,7 +305,7 @@ abstract class LedgerContract {
 
   @Test
   void theDatabaseRefusesAnEndWithoutAnOutcome() {
-    NewInquiry inquiry = accepted();
+    NewInquiry inquiry = ledger.accepted();
     assertThatThrownBy(
             () ->
                 ledger
@@ -318,170 +317,8 @@ abstract class LedgerContract {
   }
 
   @Test
-  void claimsWhatIsDueOnce() {
-    NewInquiry inquiry = accepted();
-    Outbox here = new Outbox(LedgerFixture.AGENCY, 10, 100);
-    Outbox there = new Outbox(LedgerFixture.AGENCY, 10, 100);
-
-    assertThat(ledger.claims(ledger.incarnation("node-a")).claim(here, LedgerFixture.ALL))
-        .isEqualTo(1);
-    assertThat(ledger.claims(ledger.incarnation("node-b")).claim(there, LedgerFixture.ALL))
-        .isZero();
-
-    assertThat(next(here).message()).isEqualTo(inquiry.message());
-  }
-
-  @Test
-  void aClaimRunsOutAndAnotherNodeTakesTheWork() {
-    accepted();
-    Outbox there = new Outbox(LedgerFixture.AGENCY, 10, 100);
-    ledger
-        .claims(ledger.incarnation("node-a"))
-        .claim(new Outbox(LedgerFixture.AGENCY, 10, 100), LedgerFixture.ALL);
-
-    ledger.clock.pass(Incarnation.LEASE.plusSeconds(1));
-
-    assertThat(ledger.claims(ledger.incarnation("node-b")).claim(there, LedgerFixture.ALL))
-        .isEqualTo(1);
-    assertThat(next(there).attempt()).isEqualTo(1);
-  }
-
-  @Test
-  void aRestartOfTheSameNodeTakesItsWorkBackAtOnce() {
-    Incarnation before = ledger.incarnation("node-a");
-    NewInquiry inquiry = ledger.inquiry("key", "body");
-    done(ledger.writer.submit(new Accept(inquiry, before.id(), before.claimUntil())));
-    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 10, 100);
-
-    assertThat(ledger.claims(ledger.incarnation("node-a")).claim(outbox, LedgerFixture.ALL))
-        .isEqualTo(1);
-  }
-
-  @Test
-  void claimsNoMoreThanTheOutboxHolds() {
-    for (int i = 0; i < 5; i++) {
-      ledger.accept(ledger.inquiry("key-" + i, "body"));
-    }
-    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 3, 100);
-    Claims claims = ledger.claims(ledger.incarnation("node-a"));
-
-    assertThat(claims.claim(outbox, LedgerFixture.ALL)).isEqualTo(3);
-    assertThat(claims.claim(outbox, LedgerFixture.ALL)).isZero();
-    next(outbox);
-    outbox.free();
-    assertThat(claims.claim(outbox, LedgerFixture.ALL)).isEqualTo(1);
-  }
-
-  @Test
-  void whatIsPostponedIsDueAgainLaterAndSaysSoOnce() {
-    NewInquiry inquiry = accepted();
-    Outbox outbox = new Outbox(LedgerFixture.AGENCY, 10, 100);
-    Claims claims = ledger.claims(ledger.incarnation("node-a"));
-    for (int failures = 1; failures <= 3; failures++) {
-      claims.claim(outbox, LedgerFixture.ALL);
-      SendWork work = next(outbox);
-      assertThat(work.failures()).isEqualTo(failures - 1);
-      assertThat(work.attempt()).isEqualTo(1);
-      postpone(inquiry, failures);
-      assertThat(claims.claim(outbox, LedgerFixture.ALL)).isZero();
-      assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().unsentDue())
-          .isEqualTo(ledger.clock.instant().plusSeconds(60));
-      ledger.clock.pass(Duration.ofSeconds(61));
-    }
-    assertThat(ledger.timeline(inquiry))
-        .containsExactly(EventKind.ACCEPTED, EventKind.SEND_POSTPONED);
-  }
-
-  @Test
-  void aPromisedAnswerIsARowOfItsOwn() {
-    NewInquiry inquiry = accepted();
-
-    assertThat(beginPolling(inquiry)).isEqualTo(MarkSent.Result.SENT);
-    assertThat(beginPolling(inquiry)).isEqualTo(MarkSent.Result.WITHOUT_EFFECT);
-
-    assertThat(ledger.timeline(inquiry)).containsExactly(EventKind.ACCEPTED, EventKind.SENT);
-    assertThat(ledger.jdbc.sql("select what from dispatch").query(String.class).list())
-        .containsExactlyInAnyOrder("AWAIT", "POLL");
-  }
-
-  @Test
-  void aPromisedAnswerThatIsThereAlreadyIsNotAskedFor() {
-    NewInquiry inquiry = endedBy(Outcome.ANSWERED, "reply");
-
-    assertThat(beginPolling(inquiry)).isEqualTo(MarkSent.Result.WITHOUT_EFFECT);
-
-    assertThat(ledger.count("dispatch")).isZero();
-  }
-
-  @Test
-  void aPromisedAnswerIsAskedForByOneNodeWhenItIsDue() {
-    NewInquiry inquiry = accepted();
-    beginPolling(inquiry);
-    PollClaims here = ledger.pollClaims(ledger.incarnation("node-a"));
-    PollClaims there = ledger.pollClaims(ledger.incarnation("node-b"));
-    assertThat(here.claim(LedgerFixture.AGENCY, 10)).isEmpty();
-    ledger.clock.pass(Duration.ofSeconds(30));
-
-    PollWork work =
-        new PollWork(
-            inquiry.id(),
-            inquiry.number(),
-            LedgerFixture.FLOW,
-            LedgerFixture.AGENCY,
-            0,
-            "https://there/1");
-    assertThat(here.claim(LedgerFixture.AGENCY, 10)).containsExactly(work);
-    assertThat(there.claim(LedgerFixture.AGENCY, 10)).isEmpty();
-
-    ledger.clock.pass(Incarnation.LEASE.plusSeconds(1));
-    assertThat(there.claim(LedgerFixture.AGENCY, 10)).containsExactly(work);
-  }
-
-  @Test
-  void whatCannotBeAskedForIsDueAgainAndSaysSoOnce() {
-    NewInquiry inquiry = accepted();
-    beginPolling(inquiry);
-    PollClaims claims = ledger.pollClaims(ledger.incarnation("node-a"));
-    for (int failures = 1; failures <= 3; failures++) {
-      ledger.clock.pass(Duration.ofSeconds(30));
-      PollWork work = claims.claim(LedgerFixture.AGENCY, 10).get(0);
-      assertThat(work.failures()).isEqualTo(failures - 1);
-      polled(work, failures, Duration.ofSeconds(30));
-    }
-
-    assertThat(ledger.timeline(inquiry))
-        .containsExactly(EventKind.ACCEPTED, EventKind.SENT, EventKind.POLL_POSTPONED);
-  }
-
-  @Test
-  void whatIsNotToBeAskedForAnyMoreIsForgotten() {
-    NewInquiry inquiry = accepted();
-    beginPolling(inquiry);
-    ledger.clock.pass(Duration.ofSeconds(30));
-    PollClaims claims = ledger.pollClaims(ledger.incarnation("node-a"));
-
-    polled(claims.claim(LedgerFixture.AGENCY, 10).get(0), 0, null);
-
-    assertThat(ledger.jdbc.sql("select what from dispatch").query(String.class).list())
-        .containsExactly("AWAIT");
-  }
-
-  @Test
-  void whatHasEndedIsAskedForNoMore() {
-    NewInquiry inquiry = accepted();
-    beginPolling(inquiry);
-    done(ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "reply")));
-    ledger.clock.pass(Duration.ofSeconds(30));
-
-    assertThat(ledger.pollClaims(ledger.incarnation("node-a")).claim(LedgerFixture.AGENCY, 10))
-        .isEmpty();
-
-    assertThat(ledger.count("dispatch")).isZero();
-  }
-
-  @Test
   void aDeadlineTakesTheSendRowAway() {
-    NewInquiry inquiry = endedBy(Outcome.EXPIRED, null);
+    NewInquiry inquiry = ledger.endedBy(Outcome.EXPIRED, null);
 
     assertThat(ledger.count("dispatch")).isZero();
     assertThat(ledger.timeline(inquiry)).containsExactly(EventKind.ACCEPTED, EventKind.ENDED);
@@ -489,8 +326,8 @@ abstract class LedgerContract {
 
   @Test
   void findsWhatIsDueAtItsDeadline() {
-    NewInquiry inquiry = accepted();
-    endedBy(Outcome.ANSWERED, "reply");
+    NewInquiry inquiry = ledger.accepted();
+    ledger.endedBy(Outcome.ANSWERED, "reply");
 
     assertThat(ledger.reader.due(ledger.clock.instant(), List.of(), 10)).isEmpty();
     ledger.clock.pass(Duration.ofDays(3));
@@ -576,10 +413,10 @@ abstract class LedgerContract {
 
   @Test
   void countsWhatIsOpenByFlow() {
-    NewInquiry oldest = accepted();
+    NewInquiry oldest = ledger.accepted();
     ledger.clock.pass(Duration.ofMinutes(1));
-    markSent(accepted());
-    endedBy(Outcome.NO_DATA, "reply");
+    ledger.markSent(ledger.accepted());
+    ledger.endedBy(Outcome.NO_DATA, "reply");
     Backlog backlog = new Backlog(ledger.jdbc);
 
     assertThat(backlog.open())
@@ -589,9 +426,9 @@ abstract class LedgerContract {
 
   @Test
   void countsWhatIsUnsentByAgencyAndTellsWhenTheNextIsDue() {
-    postpone(accepted(), 1);
-    markSent(accepted());
-    accepted();
+    ledger.postpone(ledger.accepted(), 1);
+    ledger.markSent(ledger.accepted());
+    ledger.accepted();
     Backlog backlog = new Backlog(ledger.jdbc);
 
     assertThat(backlog.unsent(ledger.clock.instant()))
@@ -607,7 +444,7 @@ abstract class LedgerContract {
 
   @Test
   void countsNothingWhereNothingWaits() {
-    endedBy(Outcome.NO_DATA, "reply");
+    ledger.endedBy(Outcome.NO_DATA, "reply");
     Backlog backlog = new Backlog(ledger.jdbc);
 
     assertThat(backlog.open()).isEmpty();
@@ -672,70 +509,5 @@ abstract class LedgerContract {
       await().until(() -> listener.results().size() == 3);
     }
     assertThat(ledger.count("inquiry")).isEqualTo(3);
-  }
-
-  private NewInquiry accepted() {
-    NewInquiry inquiry = ledger.inquiry("key-" + ledger.count("inquiry"), "body");
-    ledger.accept(inquiry);
-    return inquiry;
-  }
-
-  private NewInquiry endedBy(Outcome outcome, String reply) {
-    NewInquiry inquiry = accepted();
-    done(ledger.writer.submit(ledger.end(inquiry, outcome, reply)));
-    return inquiry;
-  }
-
-  private void markSent(NewInquiry inquiry) {
-    done(
-        ledger.writer.submit(
-            new MarkSent(
-                inquiry.id(),
-                LedgerFixture.FLOW,
-                LedgerFixture.AGENCY,
-                1,
-                inquiry.accepted(),
-                ledger.clock.instant())));
-  }
-
-  private void postpone(NewInquiry inquiry, int failures) {
-    done(
-        ledger.writer.submit(
-            new Postpone(
-                inquiry.id(),
-                LedgerFixture.FLOW,
-                LedgerFixture.AGENCY,
-                1,
-                failures,
-                ledger.clock.instant(),
-                ledger.clock.instant().plusSeconds(60),
-                "JMSException")));
-  }
-
-  private MarkSent.Result beginPolling(NewInquiry inquiry) {
-    MarkSent sent =
-        new MarkSent(
-            inquiry.id(),
-            LedgerFixture.FLOW,
-            LedgerFixture.AGENCY,
-            1,
-            inquiry.accepted(),
-            ledger.clock.instant());
-    Instant due = ledger.clock.instant().plusSeconds(30);
-    return done(ledger.writer.submit(new BeginPolling(sent, due, "https://there/1")));
-  }
-
-  private void polled(PollWork work, int failures, Duration pause) {
-    Instant now = ledger.clock.instant();
-    Instant due = pause == null ? null : now.plus(pause);
-    done(ledger.writer.submit(new Polled(work, failures, now, due, "UNREACHABLE")));
-  }
-
-  private static SendWork next(Outbox outbox) {
-    try {
-      return outbox.next(0);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 }

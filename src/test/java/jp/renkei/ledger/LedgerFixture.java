@@ -2,6 +2,7 @@ package jp.renkei.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Duration;
@@ -49,6 +50,14 @@ final class LedgerFixture implements AutoCloseable {
     this.jdbc = JdbcClient.create(pool);
     this.reader = new LedgerReader(new JdbcTemplate(pool), gate);
     this.writer = writer(pool);
+  }
+
+  /** A ledger on H2 in a folder. */
+  static LedgerFixture onH2(Path folder) throws Exception {
+    return new LedgerFixture(
+        "jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+        "renkei",
+        "");
   }
 
   LedgerWriter writer(DataSource dataSource, CommitListener... listeners) throws Exception {
@@ -128,6 +137,59 @@ final class LedgerFixture implements AutoCloseable {
         content == null ? null : reply(content),
         content == null ? null : new byte[] {4},
         AGENCY);
+  }
+
+  NewInquiry accepted() {
+    NewInquiry inquiry = inquiry("key-" + count("inquiry"), "body");
+    accept(inquiry);
+    return inquiry;
+  }
+
+  NewInquiry endedBy(Outcome outcome, String reply) {
+    NewInquiry inquiry = accepted();
+    done(writer.submit(end(inquiry, outcome, reply)));
+    return inquiry;
+  }
+
+  void markSent(NewInquiry inquiry) {
+    done(
+        writer.submit(
+            new MarkSent(inquiry.id(), FLOW, AGENCY, 1, inquiry.accepted(), clock.instant())));
+  }
+
+  void postpone(NewInquiry inquiry, int failures) {
+    done(
+        writer.submit(
+            new Postpone(
+                inquiry.id(),
+                FLOW,
+                AGENCY,
+                1,
+                failures,
+                clock.instant(),
+                clock.instant().plusSeconds(60),
+                "JMSException")));
+  }
+
+  MarkSent.Result beginPolling(NewInquiry inquiry) {
+    MarkSent sent =
+        new MarkSent(inquiry.id(), FLOW, AGENCY, 1, inquiry.accepted(), clock.instant());
+    Instant due = clock.instant().plusSeconds(30);
+    return done(writer.submit(new BeginPolling(sent, due, "https://there/1")));
+  }
+
+  void polled(PollWork work, int failures, Duration pause) {
+    Instant now = clock.instant();
+    Instant due = pause == null ? null : now.plus(pause);
+    done(writer.submit(new Polled(work, failures, now, due, "UNREACHABLE")));
+  }
+
+  static SendWork next(Outbox outbox) {
+    try {
+      return outbox.next(0);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   List<EventKind> timeline(NewInquiry inquiry) {

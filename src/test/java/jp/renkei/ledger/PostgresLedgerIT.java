@@ -3,27 +3,19 @@ package jp.renkei.ledger;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.util.concurrent.atomic.AtomicInteger;
 import jp.renkei.problem.StartRefused;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PostgresLedgerIT extends LedgerContract {
 
-  private static final AtomicInteger number = new AtomicInteger();
-  private static EmbeddedPostgres server;
+  private static PostgresServer server;
 
   @BeforeAll
   static void start() throws Exception {
-    server =
-        EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .start();
+    server = new PostgresServer();
   }
 
   @AfterAll
@@ -33,15 +25,13 @@ class PostgresLedgerIT extends LedgerContract {
 
   @Override
   LedgerFixture open() throws Exception {
-    String database = "ledger" + number.incrementAndGet();
-    JdbcClient.create(server.getPostgresDatabase()).sql("create database " + database).update();
-    return new LedgerFixture(server.getJdbcUrl("postgres", database), "postgres", "postgres");
+    return server.ledger();
   }
 
   @Test
   void aDatabaseThatMayForgetIsRefused() {
     PGSimpleDataSource forgetful = new PGSimpleDataSource();
-    forgetful.setUrl(server.getJdbcUrl("postgres", "postgres"));
+    forgetful.setUrl(server.url("postgres"));
     forgetful.setOptions("-c synchronous_commit=off");
 
     assertThatThrownBy(() -> DurabilityCheck.of(forgetful))
@@ -51,7 +41,6 @@ class PostgresLedgerIT extends LedgerContract {
 
   @Test
   void aDatabaseThatKeepsItsCommitsIsNot() {
-    assertThatCode(() -> DurabilityCheck.of(server.getPostgresDatabase()))
-        .doesNotThrowAnyException();
+    assertThatCode(() -> DurabilityCheck.of(server.dataSource())).doesNotThrowAnyException();
   }
 }
