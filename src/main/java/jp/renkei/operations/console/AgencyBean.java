@@ -33,6 +33,21 @@ public final class AgencyBean extends InquiryCounts {
     return agency.path();
   }
 
+  @ManagedAttribute(description = "状態 how it is: OPEN, CLOSED, PAUSED or BROKEN")
+  public String getState() {
+    return figures.state().name();
+  }
+
+  @ManagedAttribute(description = "未回答の件数 inquiries that it has not answered, about")
+  public int getWindowUsed() {
+    return figures.windowUsed();
+  }
+
+  @ManagedAttribute(description = "未回答の上限 the most that it may have")
+  public int getWindowSize() {
+    return figures.windowSize();
+  }
+
   @ManagedAttribute(
       description =
           "未送信件数(全ノード) messages not yet sent, of all nodes; empty while the ledger is away")

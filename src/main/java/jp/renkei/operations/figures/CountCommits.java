@@ -14,6 +14,7 @@ import jp.renkei.ledger.HoldReply;
 import jp.renkei.ledger.MarkSent;
 import jp.renkei.ledger.Outcome;
 import jp.renkei.ledger.Postpone;
+import jp.renkei.ledger.TryAgain;
 
 /** Counts what was committed: what had no effect, such as a repeated key, counts for nothing. */
 final class CountCommits implements CommitListener {
@@ -53,6 +54,8 @@ final class CountCommits implements CommitListener {
       figures.flow(sent.flow()).timeSent(sent.accepted(), sent.at());
     } else if (command instanceof End end && result != End.Result.ENDED_BEFORE) {
       countEnd(end, result == End.Result.SENT_AND_ENDED);
+    } else if (command instanceof TryAgain again && result == TryAgain.Result.PLANNED) {
+      figures.flow(again.flow()).countRetried();
     } else if (command instanceof HoldReply held) {
       note(held);
     } else if (command instanceof Postpone postponed) {

@@ -9,7 +9,9 @@ import java.util.concurrent.Executors;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
+import jp.renkei.inquiry.AgencyState;
 import jp.renkei.inquiry.DeliveryListener;
+import jp.renkei.inquiry.Gates;
 import jp.renkei.ledger.Backlog;
 import jp.renkei.ledger.CommitListener;
 import jp.renkei.ledger.LedgerWriter;
@@ -51,6 +53,7 @@ class FiguresConfiguration {
       Catalogue catalogue,
       Waiting waiting,
       Outboxes outboxes,
+      Gates gates,
       ObjectProvider<CamelContext> camel,
       Clock clock) {
     Figures figures =
@@ -60,6 +63,7 @@ class FiguresConfiguration {
                 new AgencyFigures(
                     outboxes.of(agency),
                     () -> camel.getObject().getInflightRepository().size(agency + "/send"),
+                    () -> catalogue.agency(agency).map(gates::stateOf).orElse(AgencyState.CLOSED),
                     registry),
             new WriterFigures(registry));
     catalogue.flows().stream().map(Flow::id).forEach(figures::flow);

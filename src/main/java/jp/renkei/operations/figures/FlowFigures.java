@@ -44,6 +44,7 @@ public final class FlowFigures {
   private final Waiting waiting;
   private final Clock clock;
   private final Counter accepted;
+  private final Counter retried;
   private final Map<Outcome, Counter> ended = new EnumMap<>(Outcome.class);
   private final Timer acceptedToSent;
   private final Timer sentToAnswered;
@@ -56,6 +57,7 @@ public final class FlowFigures {
     this.waiting = waiting;
     this.clock = clock;
     this.accepted = Counter.builder("renkei.inquiries.accepted").tag(FLOW, flow).register(registry);
+    this.retried = Counter.builder("renkei.inquiries.retried").tag(FLOW, flow).register(registry);
     for (Outcome outcome : Outcome.values()) {
       ended.put(
           outcome,
@@ -116,6 +118,10 @@ public final class FlowFigures {
 
   void countAccepted() {
     accepted.increment();
+  }
+
+  void countRetried() {
+    retried.increment();
   }
 
   void countEnded(Outcome outcome) {

@@ -2,12 +2,15 @@ package jp.renkei.operations.console;
 
 import static jp.renkei.hub.HubClient.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +50,7 @@ class HawtioIT {
     if (browser != null) {
       browser.close();
     }
-    camel.getRouteController().resumeRoute("mhlw/send");
+    agency("resume");
   }
 
   @Test
@@ -85,7 +88,11 @@ class HawtioIT {
 
   @Test
   void showsARouteThatIsPausedAsSuspended() throws Exception {
-    camel.getRouteController().suspendRoute("mhlw/send");
+    agency("pause");
+    await()
+        .until(
+            () ->
+                camel.getRouteController().getRouteStatus("mhlw/send") == ServiceStatus.Suspended);
 
     openRoutes();
 
@@ -103,6 +110,13 @@ class HawtioIT {
 
     browser.awaitText(TITLE, "OldestWaiting", "LastError", "ANSWERED");
     browser.screenshot(PICTURES.resolve("hawtio-figures.png"));
+  }
+
+  private void agency(String act) {
+    hub.send(
+        hub.request("operator", "/api/v1/agencies/mhlw/" + act)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"reason\": \"maintenance\"}")));
   }
 
   private void openRoutes() {

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import jp.renkei.inquiry.AgencyState;
 import jp.renkei.ledger.Accept;
 import jp.renkei.ledger.Acceptance;
 import jp.renkei.ledger.ArrivedReply;
@@ -45,7 +46,7 @@ class CountCommitsTest {
   private final Figures figures =
       new Figures(
           flow -> new FlowFigures(flow, registry, null, clock),
-          agency -> new AgencyFigures(outbox, () -> 2, registry),
+          agency -> new AgencyFigures(outbox, () -> 2, () -> AgencyState.BROKEN, registry),
           new WriterFigures(registry));
   private final CountCommits count = new CountCommits(figures, clock);
 
@@ -163,6 +164,11 @@ class CountCommitsTest {
         .isEqualTo(1);
     assertThat(registry.get("renkei.outbox.size").gauge().value()).isEqualTo(outbox.size());
     assertThat(registry.get("renkei.sends.in.flight").gauge().value()).isEqualTo(2);
+    assertThat(registry.get("renkei.agency.window.used").gauge().value()).isEqualTo(1);
+    assertThat(registry.get("renkei.agency.window.size").gauge().value()).isEqualTo(10);
+    assertThat(registry.get("renkei.agency.broken").gauge().value()).isEqualTo(1);
+    assertThat(registry.get("renkei.agency.open").gauge().value()).isZero();
+    assertThat(registry.get("renkei.agency.paused").gauge().value()).isZero();
   }
 
   private void commit(Command<?> command, Object result) {
