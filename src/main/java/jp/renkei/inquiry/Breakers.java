@@ -92,21 +92,25 @@ public final class Breakers {
             0));
   }
 
+  /** When this node heard something of an agency's path that was no trouble; long ago for never. */
+  Instant heard(Agency agency) {
+    Instant heard = news(agency).heard();
+    return heard == null ? Instant.EPOCH : heard;
+  }
+
   /**
-   * Looks whether an agency has been silent for longer than it may be.
+   * Looks whether an agency has been silent for longer than it may be. An inquiry alone that it
+   * lost, while it answered later ones, is no silence.
    *
-   * @param oldest when the oldest inquiry was sent that it has not answered
+   * @param unheard when the first inquiry was sent after which nothing was heard
    */
-  void listen(Agency agency, Instant oldest) {
+  void listen(Agency agency, Instant unheard) {
     Duration patience = agency.limits().patience();
     if (patience == null) {
       return;
     }
     Instant tooLongAgo = clock.instant().minus(patience);
-    Instant heard = news(agency).heard();
-    if (oldest.isBefore(tooLongAgo)
-        && (heard == null ? began : heard).isBefore(tooLongAgo)
-        && !broken(agency)) {
+    if (unheard.isBefore(tooLongAgo) && began.isBefore(tooLongAgo) && !broken(agency)) {
       begin(broken(agency, Trouble.SILENCE + ": nothing for " + patience));
     }
   }

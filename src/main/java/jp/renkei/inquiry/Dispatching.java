@@ -1,8 +1,6 @@
 package jp.renkei.inquiry;
 
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.ledger.Backlog;
 import jp.renkei.ledger.Claims;
@@ -80,17 +78,16 @@ public final class Dispatching {
 
   /** Counts what the agencies owe: against their windows, and against their silence. */
   public void owed() {
-    Map<String, Backlog.Owed> owed =
-        backlog.owed().stream()
-            .collect(Collectors.toMap(Backlog.Owed::agency, Function.identity()));
     for (Outbox outbox : outboxes.all()) {
-      Backlog.Owed its = owed.get(outbox.agency());
-      outbox.count((its == null ? 0 : its.inquiries()) + notes.of(outbox.agency()));
-      if (its != null) {
-        catalogue
-            .agency(outbox.agency())
-            .ifPresent(agency -> breakers.listen(agency, its.oldest()));
-      }
+      catalogue.agency(outbox.agency()).ifPresent(agency -> count(agency, outbox));
+    }
+  }
+
+  private void count(Agency agency, Outbox outbox) {
+    Backlog.Owed owed = backlog.owed(agency.id(), breakers.heard(agency));
+    outbox.count(owed.inquiries() + notes.of(agency.id()));
+    if (owed.unheard() != null) {
+      breakers.listen(agency, owed.unheard());
     }
   }
 }

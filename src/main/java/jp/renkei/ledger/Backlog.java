@@ -50,28 +50,30 @@ public final class Backlog {
         .list();
   }
 
-  /** What the agencies owe, a line for each agency that owes any reply. */
-  public List<Owed> owed() {
+  /**
+   * What an agency owes; asked every second, so from one range of an index.
+   *
+   * @param heard when the agency was heard last
+   */
+  public Owed owed(String agency, Instant heard) {
     return jdbc.sql(
             """
-            select destination, count(*) as inquiries, min(due) as oldest
-            from dispatch where what = 'AWAIT' group by destination""")
-        .query(
-            (row, n) ->
-                new Owed(
-                    row.getString("destination"),
-                    row.getLong("inquiries"),
-                    Sql.instant(row, "oldest")))
-        .list();
+            select count(*) as inquiries, min(case when due > :heard then due end) as unheard
+            from dispatch
+            where destination = :agency and what = 'AWAIT'""")
+        .param("agency", agency)
+        .param("heard", Sql.at(heard))
+        .query((row, n) -> new Owed(row.getLong("inquiries"), Sql.instant(row, "unheard")))
+        .single();
   }
 
   /**
    * What an agency owes.
    *
-   * @param inquiries how many it has not answered, at least 1
-   * @param oldest when the oldest of them was sent
+   * @param inquiries how many it has not answered
+   * @param unheard when the first of them was sent after which nothing was heard, or null
    */
-  public record Owed(String agency, long inquiries, Instant oldest) {}
+  public record Owed(long inquiries, Instant unheard) {}
 
   /**
    * A flow's open inquiries.

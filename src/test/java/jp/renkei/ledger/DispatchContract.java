@@ -203,7 +203,8 @@ abstract class DispatchContract {
 
     assertThat(standing(inquiry).state()).isEqualTo(State.SENT);
     assertThat(standing(inquiry).unsentDue()).isEqualTo(ledger.clock.instant().plusSeconds(60));
-    assertThat(new Backlog(ledger.jdbc).owed()).isEmpty();
+    assertThat(new Backlog(ledger.jdbc).owed(LedgerFixture.AGENCY, Instant.EPOCH).inquiries())
+        .isZero();
     assertThat(claim(10)).isEmpty();
     ledger.clock.pass(Duration.ofSeconds(61));
     assertThat(claim(10)).extracting(SendWork::attempt).containsExactly(2);

@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -159,8 +160,11 @@ abstract class LedgerContract {
 
     assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().state()).isEqualTo(State.SENT);
     assertThat(new Backlog(ledger.jdbc).unsent(ledger.clock.instant())).isEmpty();
-    assertThat(new Backlog(ledger.jdbc).owed())
-        .containsExactly(new Backlog.Owed(LedgerFixture.AGENCY, 1, ledger.clock.instant()));
+    Instant now = ledger.clock.instant();
+    assertThat(new Backlog(ledger.jdbc).owed(LedgerFixture.AGENCY, now.minusMillis(1)))
+        .isEqualTo(new Backlog.Owed(1, now));
+    assertThat(new Backlog(ledger.jdbc).owed(LedgerFixture.AGENCY, now))
+        .isEqualTo(new Backlog.Owed(1, null));
     assertThat(ledger.timeline(inquiry)).containsExactly(EventKind.ACCEPTED, EventKind.SENT);
   }
 
