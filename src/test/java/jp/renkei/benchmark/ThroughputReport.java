@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import jp.renkei.endtoend.Machine;
+import jp.renkei.endtoend.MeasuredDocument;
 
 /** The table of {@link ThroughputBenchmark}. */
 final class ThroughputReport {
@@ -46,7 +48,7 @@ final class ThroughputReport {
     text.append(
         "\nMedians of %d rounds of %d s each, the sides taking turns. %s\n"
             .formatted(rounds, round.toSeconds(), Machine.describe()));
-    new PerformanceDocument().put("throughput", text.toString());
+    new MeasuredDocument("performance.md").put("throughput", text.toString());
   }
 
   private String row(String side, int callers, Median its, Median bare) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import jp.renkei.demo.DemoCredentials.Credential;
 import jp.renkei.demo.HubClient;
 import jp.renkei.demo.HubClient.Answer;
@@ -29,8 +30,7 @@ public final class Load {
 
   private final HubClient hub;
   private final Credential caller;
-  private final String flow;
-  private final ObjectNode example;
+  private final IntFunction<ObjectNode> questions;
   private final String name;
   private final int count;
   private final AtomicInteger next = new AtomicInteger();
@@ -47,10 +47,19 @@ public final class Load {
    */
   public Load(
       HubClient hub, Credential caller, String flow, ObjectNode example, String name, int count) {
+    this(hub, caller, number -> inquiry(flow, example, number), name, count);
+  }
+
+  /**
+   * @param questions the body of each inquiry, by its number from 0; the same number, the same body
+   * @param name begins every key, and sets this load apart from others on the same data
+   * @param count how many inquiries
+   */
+  Load(
+      HubClient hub, Credential caller, IntFunction<ObjectNode> questions, String name, int count) {
     this.hub = hub;
     this.caller = caller;
-    this.flow = flow;
-    this.example = example;
+    this.questions = questions;
     this.name = name;
     this.count = count;
   }
@@ -97,14 +106,14 @@ public final class Load {
   private void work() {
     for (int i = next.getAndIncrement(); i < count && !stopped; i = next.getAndIncrement()) {
       String key = name + "-" + i;
-      ObjectNode body = inquiry(i);
+      ObjectNode body = questions.apply(i);
       while (!stopped && !settled(key, body)) {
         LockSupport.parkNanos(BACK_OFF_NANOS);
       }
     }
   }
 
-  private ObjectNode inquiry(int number) {
+  private static ObjectNode inquiry(String flow, ObjectNode example, int number) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("flow", flow);
     ObjectNode payload = example.deepCopy();
     payload.put("residentNumber", Integer.toString(20_000_000 + number));

@@ -79,8 +79,7 @@ public final class Settlement {
    * @param everything every inquiry that was accepted by this hub from this caller, all ended
    */
   public Settlement checkWhole(Collection<Accepted> everything, Agency agency) throws IOException {
-    checkList(everything);
-    checkReceived(everything, agency.received());
+    checkListed(everything).checkReceived(everything, agency.received());
     return this;
   }
 
@@ -135,7 +134,8 @@ public final class Settlement {
     }
   }
 
-  private void checkList(Collection<Accepted> accepted) throws IOException {
+  /** Checks that the hub lists these inquiries of this caller, once each, and no others. */
+  Settlement checkListed(Collection<Accepted> accepted) throws IOException {
     Map<String, Integer> listed = new HashMap<>();
     String after = "";
     do {
@@ -150,6 +150,7 @@ public final class Settlement {
       }
     }
     listed.keySet().forEach(id -> faults.add(id + " is listed and nobody asked for it"));
+    return this;
   }
 
   private void checkReceived(Collection<Accepted> accepted, JsonNode received) {

@@ -9,10 +9,13 @@ import jp.renkei.message.ReplyClass;
  *
  * @param failure the technical failure that is answered, or null
  */
-record Fate(
+public record Fate(
     boolean dropped, ReplyClass failure, boolean garbage, boolean duplicated, Duration after) {
 
-  static Fate of(Faults faults, String number, int times) {
+  /**
+   * @param times how often the number has come, this time included
+   */
+  public static Fate of(Faults faults, String number, int times) {
     // Every die is thrown each time: a rate that changes leaves the other faults as they were.
     Dice dice = Dice.of(faults.seed(), number + "/" + times);
     boolean dropped = dice.hits(faults.dropRate());

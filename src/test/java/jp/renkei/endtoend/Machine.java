@@ -1,4 +1,4 @@
-package jp.renkei.benchmark;
+package jp.renkei.endtoend;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 
 /** The machine that was measured on: a figure without it means nothing. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
 
   /** Processor, cores, system, Java and day, as one sentence. */
-  static String describe() {
+  public static String describe() {
     return "%s, %d cores, %s %s, Java %s, %s."
         .formatted(
             processor(),
