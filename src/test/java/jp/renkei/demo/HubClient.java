@@ -56,6 +56,14 @@ public final class HubClient {
             .build());
   }
 
+  public Answer post(Credential who, String path, String body) throws IOException {
+    return send(
+        request(who, path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
   public Answer put(Credential who, String path, String body) throws IOException {
     return send(
         request(who, path)

@@ -10,14 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.renkei.demo.DemoCredentials.Credential;
 import jp.renkei.demo.HubClient.Answer;
 
 /**
  * Plays every flow of the catalogue, as an upstream system would: over HTTP, with a key of its own
- * and the flow's example, some with a second question whose answer is of another sort. Prints a
- * line for each as it ends.
+ * and the flow's example, some with a second question whose answer is of another sort. Then goes
+ * wrong what goes wrong on a day, and is mended. Prints a line for each as it ends.
  */
 final class SampleDay {
 
@@ -39,10 +40,16 @@ final class SampleDay {
   void play() throws IOException {
     List<JsonNode> flows = new ArrayList<>();
     hub.get(credentials.of("admin"), "/api/v1/flows").body().forEach(flows::add);
-    Table table = new Table(flows, out);
+    List<JsonNode> troubles = questions.troubles(flows);
+    Table table = new Table(Stream.concat(flows.stream(), troubles.stream()).toList(), out);
     table.heading(HEADING);
     for (JsonNode flow : flows) {
       play(flow, table);
+    }
+    SampleTroubles mended = new SampleTroubles(hub, credentials);
+    for (JsonNode trouble : troubles) {
+      long start = System.nanoTime();
+      table.row(trouble, mended.play(trouble), millisSince(start));
     }
     table.end();
   }

@@ -27,12 +27,16 @@ class SampleDayTest {
        {"id": "b.slow", "place": "(2)11", "title": {"ja": "照会", "en": "x"}},
        {"id": "c.refused", "place": "(3)1", "title": {"ja": "提供", "en": "x"}},
        {"id": "collection.receiving-account", "place": "(3)5", "title": {"ja": "口座", "en": "x"}},
+       {"id": "assessment.mhlw-employment", "place": "(3)6", "title": {"ja": "雇用", "en": "x"}},
        {"id": "d.nobody", "place": "(3)2", "title": {"ja": "受領", "en": "x"}}]
       """;
 
   @TempDir Path data;
   private HttpServer server;
   private String printed;
+  private volatile String scripted = "";
+  private volatile boolean mended;
+  private volatile int stops;
 
   @BeforeEach
   void open() throws IOException {
@@ -40,7 +44,8 @@ class SampleDayTest {
     Files.writeString(
         data.resolve("demo").resolve("credentials.json"),
         """
-        {"caller": {"user": "nhi", "password": "p1"}, "admin": {"user": "admin", "password": "p2"}}
+        {"caller": {"user": "nhi", "password": "p1"}, "admin": {"user": "admin", "password": "p2"},
+         "operator": {"user": "operator", "password": "p3"}}
         """);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
@@ -59,12 +64,17 @@ class SampleDayTest {
         printed.lines().filter(line -> line.startsWith("(")).map(this::withoutTime).toList();
     assertThat(rows)
         .containsExactly(
-            "(2)9-10  a.quick                       厚生労働省への照会  ANSWERED",
-            "(2)11    b.slow                        照会                NO_DATA",
-            "(3)1     c.refused                     提供                422 RK-1203",
-            "(3)5     collection.receiving-account  口座                ANSWERED registered YES",
-            "(3)5     collection.receiving-account  口座                ANSWERED registered NO",
-            "(3)2     d.nobody                      受領                NO DEMO CALLER");
+            "(2)9-10  a.quick                       厚生労働省への照会        ANSWERED",
+            "(2)11    b.slow                        照会                      NO_DATA",
+            "(3)1     c.refused                     提供                      422 RK-1203",
+            "(3)5     collection.receiving-account  口座                      ANSWERED registered YES",
+            "(3)5     collection.receiving-account  口座                      ANSWERED registered NO",
+            "(3)6     assessment.mhlw-employment    雇用                      NO_DATA",
+            "(3)2     d.nobody                      受領                      NO DEMO CALLER",
+            "(3)6     assessment.mhlw-employment    提供者の停止と自動回復    STOPPED, then ANSWERED",
+            "(3)5     collection.receiving-account  不達となった照会の再送    FAILED, then ANSWERED",
+            "(3)6     assessment.mhlw-employment    機関への送信の停止と再開  PAUSED, then ANSWERED");
+    assertThat(scripted).as("scripts that are left").isEmpty();
   }
 
   private String withoutTime(String row) {
@@ -83,7 +93,9 @@ class SampleDayTest {
   private void handle(HttpExchange exchange) throws IOException {
     String asked = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     String path = exchange.getRequestURI().getPath();
-    if (path.equals("/api/v1/flows")) {
+    if (asked.contains("008765000") || path.matches("/mock/.*|.*/agencies.*|.*/8765000.*")) {
+      trouble(exchange, path, asked);
+    } else if (path.equals("/api/v1/flows")) {
       answer(exchange, 200, FLOWS);
     } else if (path.startsWith("/api/v1/flows/")) {
       String caller = path.endsWith("nobody") ? "unknown" : "nhi";
@@ -103,6 +115,37 @@ class SampleDayTest {
     } else {
       answer(exchange, 200, "{\"id\": \"2\", \"state\": \"ENDED\", \"outcome\": \"NO_DATA\"}");
     }
+  }
+
+  /** As much of a hub and its agencies as goes wrong and is mended. */
+  private void trouble(HttpExchange exchange, String path, String asked) throws IOException {
+    if (path.startsWith("/mock/")) {
+      scripted = asked;
+    } else if (path.endsWith("/replay") || path.endsWith("/resume")) {
+      mended = true;
+    } else if (path.equals("/api/v1/inquiries")) {
+      mended = false;
+    } else if (path.startsWith("/api/v1/inquiries/87650001")) {
+      mended = stops > 1;
+    }
+    String id =
+        !path.equals("/api/v1/inquiries")
+            ? ""
+            : asked.replaceFirst("(?s).*\"00(8765000[0-9])\".*", "$1");
+    answer(exchange, 200, path.equals("/api/v1/agencies") ? stopped() : inquiry(path, id));
+  }
+
+  /** Stopped from the second look on. */
+  private String stopped() {
+    String pause = "{\"provider\": \"2701\", \"cause\": \"STOPPED\"}";
+    return "[{\"id\": \"mhlw\", \"pauses\": [%s]}]".formatted(stops++ == 0 ? "" : pause);
+  }
+
+  private String inquiry(String path, String id) {
+    String before = path.endsWith("87650002") ? "\"FAILED\"" : "null";
+    return """
+    {"id": "%s", "state": "x", "outcome": %s, "waiting": {"for": "pause"}}"""
+        .formatted(id, mended ? "\"ANSWERED\"" : before);
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {

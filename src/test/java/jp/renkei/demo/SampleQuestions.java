@@ -1,6 +1,7 @@
 package jp.renkei.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,18 @@ final class SampleQuestions {
     List<JsonNode> payloads = new ArrayList<>(List.of(example));
     more.path(flow).path("also").forEach(payloads::add);
     return payloads;
+  }
+
+  /** What goes wrong on the day with one of these flows, each with what the agencies do to it. */
+  List<JsonNode> troubles(List<JsonNode> flows) {
+    List<JsonNode> troubles = new ArrayList<>();
+    for (JsonNode trouble : more.path("troubles")) {
+      flows.stream()
+          .filter(flow -> flow.get("id").equals(trouble.get("id")))
+          .<JsonNode>map(flow -> trouble.<ObjectNode>deepCopy().set("place", flow.get("place")))
+          .forEach(troubles::add);
+    }
+    return troubles;
   }
 
   /** What the table says of an outcome: with the field that tells the flow's answers apart. */

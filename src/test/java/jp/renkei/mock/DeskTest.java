@@ -72,6 +72,8 @@ class DeskTest {
     assertThat(onlyReply("R-1")).contains("layout=\"99.0\"");
     play(new Script(SUBJECT, null, null, Oddity.GARBAGE));
     assertThat(onlyReply("R-1")).startsWith("<<<");
+    play(new Script(SUBJECT, null, null, Oddity.REFUSED));
+    assertThat(onlyReply("R-1")).isEmpty();
   }
 
   @Test

@@ -82,6 +82,10 @@ final class HttpsDesk implements HttpHandler {
       refuseOrForget(exchange, content);
       return;
     }
+    if (replies.get(0).content().length == 0) {
+      tell(exchange, 422, NOTHING);
+      return;
+    }
     List<Outgoing> later = replies;
     switch (profile.answers()) {
       case AT_ONCE -> {

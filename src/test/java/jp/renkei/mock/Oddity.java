@@ -24,5 +24,8 @@ public enum Oddity {
   WRONG_CHARSET,
   /** A second, different reply follows. */
   @JsonProperty("second-different")
-  SECOND_DIFFERENT
+  SECOND_DIFFERENT,
+  /** It says nothing but no: over https status 422, over jms an empty message. */
+  @JsonProperty("refused")
+  REFUSED
 }

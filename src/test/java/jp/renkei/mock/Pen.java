@@ -35,6 +35,7 @@ final class Pen {
         yield new Outgoing(after, right.number(), inShiftJis(right.content()));
       }
       case SECOND_DIFFERENT -> written(asked, answer, after);
+      case REFUSED -> new Outgoing(after, asked.number(), new byte[0]);
     };
   }
 

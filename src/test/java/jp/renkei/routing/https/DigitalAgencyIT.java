@@ -104,6 +104,17 @@ class DigitalAgencyIT {
   }
 
   @Test
+  void whatTheAgencyRefusesHasFailed() {
+    inquiries.mock("replies", "[{\"subject\": \"814\", \"as\": \"refused\"}]");
+
+    JsonNode ended = inquiries.ask("814");
+
+    assertThat(ended.get("outcome").textValue()).isEqualTo("FAILED");
+    assertThat(inquiries.timeline(ended))
+        .containsExactly("ACCEPTED", "SEND_REFUSED HTTP 422", "ENDED FAILED");
+  }
+
+  @Test
   void anAgencyThatIsDownIsTriedAgain() {
     inquiries.mock("faults", "{\"down\": true}");
     JsonNode inquiry = inquiries.post("12345678");
