@@ -14,7 +14,7 @@ class MixedFaultsIT {
 
   @Test
   void everythingEndsRightlyAndOnceAndTheOtherAgencyGoesOn() throws IOException {
-    try (MixedFaults faults = new MixedFaults(folder, "PT12S")) {
+    try (MixedFaults faults = new MixedFaults(folder, "PT25S")) {
       TrialResult mixed = faults.play(Trial.MIXED, 240);
 
       assertThat(mixed.inquiries()).isEqualTo(180);
