@@ -35,9 +35,9 @@ public final class PayloadSchema {
 
   /**
    * @param resource the class path name of the schema
-   * @param root the pointer of what is checked; empty for a whole document
+   * @param root the pointer of what is checked, e.g. {@code /reply}; empty for a whole document
    */
-  PayloadSchema(String resource, String root) {
+  public PayloadSchema(String resource, String root) {
     this.root = root;
     this.document = load(resource);
     SchemaValidatorsConfig config =

@@ -7,6 +7,7 @@ import jp.renkei.message.MessageKind;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.message.account.ReceivingAccount;
 import jp.renkei.message.employment.EmploymentInsurance;
+import jp.renkei.message.income.InsuredIncome;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,7 +17,8 @@ class MessageKindConfiguration {
 
   @Bean
   MessageKinds messageKinds() {
-    return new MessageKinds(List.of(new EmploymentInsurance(), new ReceivingAccount()));
+    return new MessageKinds(
+        List.of(new EmploymentInsurance(), new ReceivingAccount(), new InsuredIncome()));
   }
 
   /** What the catalogue may name as a flow's kind. */

@@ -65,7 +65,8 @@ public record GoldenCase(String flow, String name) {
     return GoldenCases.folder(flow).resolve(name + "." + extension);
   }
 
-  private JsonNode json(String extension) {
+  /** Another file of the case, as JSON. */
+  public JsonNode json(String extension) {
     try {
       return JSON.readTree(bytes(extension));
     } catch (IOException e) {
@@ -73,7 +74,8 @@ public record GoldenCase(String flow, String name) {
     }
   }
 
-  private byte[] bytes(String extension) {
+  /** Another file of the case. */
+  public byte[] bytes(String extension) {
     try {
       return Files.readAllBytes(file(extension));
     } catch (IOException e) {
