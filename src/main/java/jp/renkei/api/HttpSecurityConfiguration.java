@@ -58,6 +58,8 @@ class HttpSecurityConfiguration {
                     .requestMatchers(
                         HttpMethod.POST,
                         "/api/v1/inquiries/*/replay",
+                        "/api/v1/inquiries/*/answer",
+                        "/api/v1/inquiries/*/answer/confirm",
                         "/api/v1/inquiries:replay",
                         "/api/v1/inquiries:again",
                         "/api/v1/agencies/*/pause",

@@ -15,11 +15,12 @@ import java.util.List;
  * @param inFlight how many messages may be on their way at once
  * @param limits how much it is given to do
  * @param retry how often it is asked again
- * @param hours when it takes messages
+ * @param hours when it takes messages; where it is asked on paper, which days are business days
  * @param batch when it takes those of bulk (一括), never outside its hours
  * @param providers its members, none where it is one itself
  * @param validity when it is in use
  * @param https the connection of transport {@code https}, else null
+ * @param paper its letters, with the transport {@code document}, else null
  */
 public record Agency(
     String id,
@@ -35,15 +36,21 @@ public record Agency(
     ServiceHours batch,
     List<Provider> providers,
     Validity validity,
-    HttpsConnection https) {
+    HttpsConnection https,
+    Paper paper) {
+
+  /** Whether it takes messages at an instant of its hours only; letters are printed at any time. */
+  public boolean keepsHours() {
+    return transport != Transport.DOCUMENT;
+  }
 
   /** What protects a message's body while it lies in a broker. */
   public enum Encryption {
     /** JWE (dir, A256GCM) with the agency's key. */
     JWE,
     /**
-     * Nothing. Over jms the broker then belongs on an encrypted volume, and the start warns of it;
-     * over https nothing lies anywhere.
+     * Nothing. What lies in a broker or a folder is then readable, and the start warns of it; over
+     * https nothing lies anywhere.
      */
     NONE
   }

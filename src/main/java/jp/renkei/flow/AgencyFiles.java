@@ -29,11 +29,12 @@ final class AgencyFiles {
     String path = entry.required("path", Form.ID);
     Transport transport = entry.required("transport", Form.oneOf(Transport.class));
     boolean https = transport == Transport.HTTPS;
+    boolean queues = !https && transport != Transport.DOCUMENT;
     Agency.Encryption encryption =
-        https
+        !queues
             ? Agency.Encryption.NONE
             : entry.required("encryption", Form.oneOf(Agency.Encryption.class));
-    Integer consumers = https ? Integer.valueOf(0) : entry.required("consumers", Form.COUNT);
+    Integer consumers = !queues ? Integer.valueOf(0) : entry.required("consumers", Form.COUNT);
     Integer inFlight = entry.required("inFlight", Form.COUNT);
     Limits limits = LimitsForm.limits(entry);
     Retry retry = entry.optional("retry", LimitsForm.RETRY);
@@ -43,6 +44,8 @@ final class AgencyFiles {
     List<Provider> providers = entry.optional("providers", ProviderForm.table(codes));
     Validity validity = Validity.of(entry, entry.optional("validFrom", Form.DATE));
     HttpsConnection connection = https ? entry.required("https", HttpsEntry.FORM) : null;
+    Paper paper =
+        transport == Transport.DOCUMENT ? entry.required("document", PaperForm.PAPER) : null;
     entry.refuseOthers();
     if (id != null) {
       checkName(source, entry.at("id"), id);
@@ -65,7 +68,8 @@ final class AgencyFiles {
               batch,
               providers == null ? List.of() : providers,
               validity,
-              connection));
+              connection,
+              paper));
     }
   }
 

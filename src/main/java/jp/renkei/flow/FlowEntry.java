@@ -50,6 +50,7 @@ final class FlowEntry {
     rules.agencyIsOneOf(agencies, agency);
     rules.keptUntilDeadline(deadline, retention);
     rules.inUseWithItsAgency(validity, asked);
+    rules.remindedBeforeDeadline(deadline, asked);
     rules.numberIsProtected(specific, number, asked);
     if (specific == null || number == null) {
       return null;

@@ -58,6 +58,23 @@ final class FlowRules {
     }
   }
 
+  /** A reminder that comes with the deadline or after it would never be sent. */
+  void remindedBeforeDeadline(Term deadline, Agency agency) {
+    if (agency == null
+        || agency.paper() == null
+        || !(deadline instanceof Term.BusinessDays business)) {
+      return;
+    }
+    if (agency.paper().reminders().stream().anyMatch(at -> at.days() >= business.days())) {
+      entry.refuse(
+          "deadline",
+          "a reminder of the agency " + agency.id() + " would not come before the deadline",
+          "write a longer deadline, or earlier reminders in routes/agencies/"
+              + agency.id()
+              + ".yaml");
+    }
+  }
+
   /**
    * Promise 7 of DESIGN.md 4: never over jms; DOMAIN.md 0: always Specific Personal Information.
    */

@@ -31,15 +31,22 @@ final class TermForm {
   }
 
   private static Term business(String text) {
+    if (text.startsWith("PT")) {
+      Duration time = Duration.parse(text);
+      if (!time.isNegative() && !time.isZero()) {
+        return new Term.BusinessHours(time);
+      }
+      throw new IllegalArgumentException(text);
+    }
+    return days(text);
+  }
+
+  /** Business days as {@code P10D}, 1 to 366 of them. */
+  static Term.BusinessDays days(String text) {
     if (text.matches("P[1-9][0-9]{0,2}D")) {
       int days = Integer.parseInt(text.substring(1, text.length() - 1));
       if (days <= 366) {
         return new Term.BusinessDays(days);
-      }
-    } else if (text.startsWith("PT")) {
-      Duration time = Duration.parse(text);
-      if (!time.isNegative() && !time.isZero()) {
-        return new Term.BusinessHours(time);
       }
     }
     throw new IllegalArgumentException(text);

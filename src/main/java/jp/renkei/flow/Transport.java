@@ -3,7 +3,20 @@ package jp.renkei.flow;
 /** How messages reach an agency. */
 public enum Transport {
   /** Queues {@code agency.<id>.inquiry} and {@code agency.<id>.reply}. */
-  JMS,
+  JMS(true),
   /** A POST for each inquiry; the answer in the response, by a callback, or asked for again. */
-  HTTPS
+  HTTPS(true),
+  /** Letters, printed and posted; the answers are keyed in by people. */
+  DOCUMENT(false);
+
+  private final boolean receiving;
+
+  Transport(boolean receiving) {
+    this.receiving = receiving;
+  }
+
+  /** Whether replies come in by a route of the agency's own. */
+  public boolean receives() {
+    return receiving;
+  }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Retry;
+import jp.renkei.ledger.ConfirmKeyed;
 import jp.renkei.ledger.End;
 import jp.renkei.ledger.HoldByProvider;
 import jp.renkei.ledger.Inquiry;
@@ -195,21 +196,62 @@ public final class EndInquiry {
         null);
   }
 
+  /**
+   * Ends with the answer that was keyed in from paper and that somebody else confirms.
+   *
+   * @param keyed which of the answers that were keyed in is confirmed
+   * @param who the user who confirms
+   */
+  public CompletableFuture<ConfirmKeyed.Result> confirm(
+      Inquiry inquiry, int keyed, String who, ObjectNode answer, Instant now) {
+    End end =
+        new End(
+            inquiry.id(),
+            inquiry.flow(),
+            inquiry.agency(),
+            Outcome.MANUAL,
+            null,
+            inquiry.accepted(),
+            inquiry.sent(),
+            now,
+            null,
+            sealed(answer, inquiry),
+            who);
+    return writer
+        .submit(new ConfirmKeyed(keyed, end))
+        .thenApply(
+            result -> {
+              if (result == ConfirmKeyed.Result.CONFIRMED) {
+                tell(end, inquiry, answer);
+              }
+              return result;
+            });
+  }
+
   /** Who waits is told by whoever ended it; for what ended before, somebody else has told them. */
   private CompletableFuture<Void> submit(End end, Inquiry inquiry, ObjectNode answer) {
     return writer
         .submit(end)
         .thenAccept(
             result -> {
-              recent.forget(inquiry.number());
-              notes.forget(inquiry.id());
-              if (result != End.Result.ENDED_BEFORE) {
-                windowOf(inquiry).giveBack();
-                waiters.ended(
-                    new EndedInquiry(
-                        inquiry.endedWith(end.outcome(), end.failure(), end.at()), answer));
+              if (result == End.Result.ENDED_BEFORE) {
+                forget(inquiry);
+              } else {
+                tell(end, inquiry, answer);
               }
             });
+  }
+
+  private void forget(Inquiry inquiry) {
+    recent.forget(inquiry.number());
+    notes.forget(inquiry.id());
+  }
+
+  private void tell(End end, Inquiry inquiry, ObjectNode answer) {
+    forget(inquiry);
+    windowOf(inquiry).giveBack();
+    waiters.ended(
+        new EndedInquiry(inquiry.endedWith(end.outcome(), end.failure(), end.at()), answer));
   }
 
   private static Outcome outcome(ReplyClass replyClass) {

@@ -164,6 +164,9 @@ public final class Gates {
   }
 
   private static ServiceHours hours(Agency agency, Lane lane) {
+    if (!agency.keepsHours()) {
+      return ServiceHours.ALWAYS;
+    }
     return lane == Lane.SINGLE ? agency.hours() : agency.batch();
   }
 

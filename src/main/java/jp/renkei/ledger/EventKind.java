@@ -36,6 +36,14 @@ public enum EventKind {
   PROVIDER_RESTORED("提供者再開", "provider answers again"),
   /** The provider's staff must decide (自動応答不可). */
   HELD_BY_PROVIDER("自動応答不可", "held by the provider"),
+  /** Its letter has a number (書類番号), the detail; people key it in with the answer. */
+  DOCUMENT_NUMBERED("書類番号付番", "document numbered"),
+  /** No answer came on paper; a reminder was written. */
+  REMINDED("再依頼", "reminded"),
+  /** Somebody keyed in the answer from paper; somebody else is to confirm it. */
+  ANSWER_KEYED("回答入力", "answer keyed in"),
+  /** Somebody else keyed in the same. */
+  ANSWER_CONFIRMED("回答確認", "keyed answer confirmed"),
   /** It ended; the detail is the outcome. */
   ENDED("終了", "ended"),
   /** The same reply came again; nothing to do. */

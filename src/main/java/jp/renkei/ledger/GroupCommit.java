@@ -99,6 +99,8 @@ final class GroupCommit {
   private static Map<Class<?>, Command.Batch<?, ?>> kinds() {
     Map<Class<?>, Command.Batch<?, ?>> kinds = new LinkedHashMap<>();
     kinds.put(Accept.class, new AcceptBatch());
+    kinds.put(
+        NumberDocument.class, (Command.Batch<NumberDocument, DocumentRow>) NumberDocument::run);
     kinds.put(MarkSent.class, (Command.Batch<MarkSent, MarkSent.Result>) MarkSent::run);
     kinds.put(BeginPolling.class, (Command.Batch<BeginPolling, MarkSent.Result>) BeginPolling::run);
     kinds.put(Polled.class, (Command.Batch<Polled, Void>) Polled::run);
@@ -106,7 +108,12 @@ final class GroupCommit {
     kinds.put(Release.class, (Command.Batch<Release, Void>) Release::run);
     kinds.put(HoldByProvider.class, (Command.Batch<HoldByProvider, Void>) HoldByProvider::run);
     kinds.put(TryAgain.class, (Command.Batch<TryAgain, TryAgain.Result>) TryAgain::run);
+    kinds.put(TakeReminder.class, (Command.Batch<TakeReminder, Boolean>) TakeReminder::run);
+    kinds.put(NoteReminder.class, (Command.Batch<NoteReminder, Void>) NoteReminder::run);
+    kinds.put(KeepKeyed.class, (Command.Batch<KeepKeyed, KeepKeyed.Result>) KeepKeyed::run);
     kinds.put(End.class, new EndBatch());
+    kinds.put(
+        ConfirmKeyed.class, (Command.Batch<ConfirmKeyed, ConfirmKeyed.Result>) ConfirmKeyed::run);
     kinds.put(Replay.class, (Command.Batch<Replay, Replay.Result>) Replay::run);
     kinds.put(HoldReply.class, (Command.Batch<HoldReply, Void>) HoldReply::run);
     kinds.put(Note.class, (Command.Batch<Note, Void>) Note::run);

@@ -98,6 +98,12 @@ class LedgerConfiguration {
   }
 
   @Bean
+  @DependsOn("flywayInitializer")
+  Documents documents(JdbcClient jdbc, CommitGate commitGate) {
+    return new Documents(jdbc, commitGate);
+  }
+
+  @Bean
   Outboxes outboxes(Catalogue catalogue) {
     return new Outboxes(
         agency -> catalogue.agency(agency).map(Agency::limits).orElse(Limits.DEFAULT).window());

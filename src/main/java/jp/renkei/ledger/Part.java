@@ -8,6 +8,8 @@ public enum Part {
   REQUEST,
   /** The agency's message as it leaves. */
   MESSAGE,
+  /** The answer as somebody keyed it in from paper, until somebody else confirms it. */
+  KEYED,
   /** What the caller gets. */
   ANSWER;
 

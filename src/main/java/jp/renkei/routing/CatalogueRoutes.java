@@ -17,10 +17,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the named routes out of catalogue and templates: two a flow ({@code <flow>} and {@code
- * <flow>/reply}), two an agency ({@code <agency>/send} and {@code <agency>/receive}), a third
- * ({@code <agency>/poll}) where it wants to be asked for its answers, with the Japanese title as
- * description and the business area, or the path, as group. Those of an entry that is not in use
- * yet, or any more, do not start.
+ * <flow>/reply}), two an agency ({@code <agency>/send} and, unless it answers on paper, {@code
+ * <agency>/receive}), a third ({@code <agency>/poll}) where it wants to be asked for its answers,
+ * with the Japanese title as description and the business area, or the path, as group. Those of an
+ * entry that is not in use yet, or any more, do not start.
  */
 public final class CatalogueRoutes implements CamelContextConfiguration {
 
@@ -69,11 +69,12 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
   }
 
   private void add(CamelContext context, Agency agency) {
-    if (agency.transport() == Transport.JMS && agency.encryption() == Agency.Encryption.NONE) {
+    if (agency.transport() != Transport.HTTPS && agency.encryption() == Agency.Encryption.NONE) {
       log.warn(
-          "Messages to {} are not encrypted: what its broker journals stays readable after it is"
-              + " consumed; its broker belongs on an encrypted volume",
-          agency.id());
+          "Messages to {} are not encrypted: what lies in its {} stays readable; it belongs on an"
+              + " encrypted volume",
+          agency.id(),
+          agency.transport() == Transport.DOCUMENT ? "folder" : "broker");
     }
     String transport = agency.transport().name().toLowerCase(Locale.ROOT);
     template(context, transport + "-send", agency.id() + "/send", agency.title(), agency.path())
@@ -81,6 +82,17 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
         .parameter("inFlight", agency.inFlight())
         .parameter("rate", agency.limits().rate() == null ? 0 : agency.limits().rate())
         .add();
+    if (agency.transport().receives()) {
+      addReceive(context, agency, transport);
+    }
+    if (agency.https() != null && agency.https().answers() == Answers.POLLING) {
+      template(context, "https-poll", agency.id() + "/poll", agency.title(), agency.path())
+          .parameter("agency", agency.id())
+          .add();
+    }
+  }
+
+  private void addReceive(CamelContext context, Agency agency, String transport) {
     TemplatedRouteBuilder receive =
         template(
                 context,
@@ -93,11 +105,6 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
       receive.parameter("consumers", agency.consumers());
     }
     receive.add();
-    if (agency.https() != null && agency.https().answers() == Answers.POLLING) {
-      template(context, "https-poll", agency.id() + "/poll", agency.title(), agency.path())
-          .parameter("agency", agency.id())
-          .add();
-    }
   }
 
   private TemplatedRouteBuilder template(

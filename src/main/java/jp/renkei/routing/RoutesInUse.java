@@ -70,7 +70,9 @@ public final class RoutesInUse {
     Map<String, Boolean> routes = new TreeMap<>();
     for (Agency agency : catalogue.agencies()) {
       routes.put(agency.id() + "/send", agency.validity().includes(someDay));
-      routes.put(agency.id() + "/receive", agency.validity().hasBegun(someDay));
+      if (agency.transport().receives()) {
+        routes.put(agency.id() + "/receive", agency.validity().hasBegun(someDay));
+      }
     }
     for (Flow flow : catalogue.flows()) {
       routes.put(flow.id(), flow.isValidOn(someDay));

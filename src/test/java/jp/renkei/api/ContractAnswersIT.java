@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
+import jp.renkei.hub.Paperwork;
+import jp.renkei.hub.Paperwork.Asked;
 import jp.renkei.routing.https.AccountInquiries;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,7 @@ class ContractAnswersIT {
     actOnInquiries();
     actOnAgencies();
     callBack();
+    answerOnPaper();
 
     assertThat(seen).isEqualTo(told).hasSizeGreaterThan(40);
   }
@@ -246,6 +249,37 @@ class ContractAnswersIT {
     for (String act : new String[] {"/pause", "/resume"}) {
       refuseAll(AGENCIES + "/mhlw" + act, AGENCIES + "/none" + act);
       see(act("operator", AGENCIES + "/mhlw" + act, REASON));
+    }
+  }
+
+  private void answerOnPaper() {
+    Paperwork paper = new Paperwork(hub);
+    Asked asked = paper.ask("540", null);
+    for (String door : new String[] {"/answer", "/answer/confirm"}) {
+      refuseAll(INQUIRIES + "/" + asked.id() + door, INQUIRIES + "/none" + door);
+      see(
+          paper.answer(
+              "operator",
+              hub.read(hub.post(newKey(), "20s", hub.inquiry("541").toString()))
+                  .get("id")
+                  .textValue(),
+              door,
+              asked.body(Paperwork.REPLY)));
+    }
+    String reply = Paperwork.REPLY;
+    String id = asked.id();
+    see(paper.answer("operator", id, "/answer/confirm", asked.body(reply)));
+    see(paper.answer("operator", id, "/answer", asked.body(reply)));
+    see(paper.answer("operator", id, "/answer/confirm", asked.body(reply)));
+    for (String door : new String[] {"/answer", "/answer/confirm"}) {
+      see(paper.answer("admin", id, door, new Asked(id, "SIN-1").body(reply)));
+      see(paper.answer("admin", id, door, asked.body("{}")));
+    }
+    String other = "{\"result\": \"DECLINED\"}";
+    see(paper.answer("operator2", id, "/answer/confirm", asked.body(other)));
+    see(paper.answer("operator2", id, "/answer/confirm", asked.body(reply)));
+    for (String door : new String[] {"/answer", "/answer/confirm"}) {
+      see(paper.answer("operator2", id, door, asked.body(reply)));
     }
   }
 

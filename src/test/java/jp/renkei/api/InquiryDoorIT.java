@@ -372,6 +372,11 @@ class InquiryDoorIT {
       assertThat(whole.get("payloadSchema").get("properties")).isNotEmpty();
       ObjectNode body = hub.inquiry("1").put("flow", flow.get("id").textValue());
       body.set("payload", whole.get("example"));
+      if (flow.get("channel").textValue().equals("document")) {
+        // people answer it: PaperIT
+        assertThat(hub.post(newKey(), null, body.toString()).statusCode()).isEqualTo(202);
+        continue;
+      }
       assertThat(hub.read(hub.post(newKey(), "20s", body.toString())).get("outcome").textValue())
           .isEqualTo("ANSWERED");
     }

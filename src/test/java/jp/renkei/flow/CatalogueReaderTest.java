@@ -113,6 +113,7 @@ class CatalogueReaderTest {
                 ServiceHours.ALWAYS,
                 List.of(),
                 new Validity(null, null),
+                null,
                 null));
   }
 
@@ -347,7 +348,7 @@ class CatalogueReaderTest {
             "transport: fax",
             6,
             "transport cannot be 'fax'",
-            "write one of jms, https"),
+            "write one of jms, https, document"),
         arguments(
             "encryption: jwe",
             "encryption: rot13",

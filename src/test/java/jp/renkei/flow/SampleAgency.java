@@ -36,7 +36,8 @@ public final class SampleAgency {
             null,
             Duration.ofSeconds(5),
             Duration.ofSeconds(20),
-            65_536));
+            65_536),
+        null);
   }
 
   /** One on queues, with JWE. */
@@ -55,6 +56,7 @@ public final class SampleAgency {
         ServiceHours.ALWAYS,
         List.of(),
         Validity.ALWAYS,
+        null,
         null);
   }
 }

@@ -29,7 +29,9 @@ class CatalogueConfigurationTest {
   void theShippedCatalogueIsWithoutFault() {
     context
         .withBean(
-            "messageKindIds", Set.class, () -> Set.of("employment-insurance", "receiving-account"))
+            "messageKindIds",
+            Set.class,
+            () -> Set.of("employment-insurance", "receiving-account", "insured-income"))
         .run(
             started -> {
               Catalogue catalogue = started.getBean(Catalogue.class);
@@ -50,7 +52,9 @@ class CatalogueConfigurationTest {
 
     context
         .withBean(
-            "messageKindIds", Set.class, () -> Set.of("employment-insurance", "receiving-account"))
+            "messageKindIds",
+            Set.class,
+            () -> Set.of("employment-insurance", "receiving-account", "insured-income"))
         .withPropertyValues("renkei.overlay=" + outside)
         .run(
             started -> {
@@ -70,7 +74,9 @@ class CatalogueConfigurationTest {
 
     context
         .withBean(
-            "messageKindIds", Set.class, () -> Set.of("employment-insurance", "receiving-account"))
+            "messageKindIds",
+            Set.class,
+            () -> Set.of("employment-insurance", "receiving-account", "insured-income"))
         .withBean(CamelConfigurationProperties.class)
         .withPropertyValues("renkei.overlay=" + outside)
         .run(

@@ -33,6 +33,11 @@ public final class InsuredIncome implements DocumentKind {
   }
 
   @Override
+  public String mediaType() {
+    return "application/xml";
+  }
+
+  @Override
   public JsonNode payloadSchema() {
     return payload.schema();
   }

@@ -8,6 +8,7 @@ import jp.renkei.ledger.Acceptance;
 import jp.renkei.ledger.BeginPolling;
 import jp.renkei.ledger.Command;
 import jp.renkei.ledger.CommitListener;
+import jp.renkei.ledger.ConfirmKeyed;
 import jp.renkei.ledger.End;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.HoldReply;
@@ -56,6 +57,9 @@ final class CountCommits implements CommitListener {
       countEnd(end, result == End.Result.SENT_AND_ENDED);
     } else if (command instanceof TryAgain again && result == TryAgain.Result.PLANNED) {
       figures.flow(again.flow()).countRetried();
+    } else if (command instanceof ConfirmKeyed confirmed
+        && result == ConfirmKeyed.Result.CONFIRMED) {
+      countEnd(confirmed.end(), false);
     } else if (command instanceof HoldReply held) {
       note(held);
     } else if (command instanceof Postpone postponed) {

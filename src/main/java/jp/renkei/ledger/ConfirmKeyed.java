@@ -1,0 +1,73 @@
+package jp.renkei.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Confirms the answer that was keyed in, and ends the inquiry with it, by another person than the
+ * one who keyed it in.
+ *
+ * @param keyed which of the answers that were keyed in is confirmed, by {@link DocumentRow#keyed}
+ * @param end the end: its person confirms
+ */
+public record ConfirmKeyed(int keyed, End end) implements Command<ConfirmKeyed.Result> {
+
+  /** What became of it. */
+  public enum Result {
+    /** The inquiry has ended with this answer. */
+    CONFIRMED,
+    /** It had ended before; this changed nothing. */
+    ENDED_BEFORE,
+    /** Another answer was keyed in meanwhile, or by this very person; this changed nothing. */
+    CHANGED
+  }
+
+  @Override
+  public String key() {
+    return end.key();
+  }
+
+  static List<Result> run(Connection connection, List<ConfirmKeyed> commands) throws SQLException {
+    List<Result> results = new ArrayList<>();
+    for (ConfirmKeyed command : commands) {
+      results.add(command.run(connection));
+    }
+    return results;
+  }
+
+  private Result run(Connection connection) throws SQLException {
+    String id = end.inquiryId();
+    Sql.lockInquiry(connection, id);
+    if (!Keyed.isOpen(connection, id)) {
+      return Result.ENDED_BEFORE;
+    }
+    int standing =
+        Keyed.change(
+            connection,
+            """
+            update document set keyed_by = null
+            where inquiry_id = ? and keyed = ? and keyed_by <> ?""",
+            id,
+            keyed,
+            end.who());
+    if (standing == 0) {
+      return Result.CHANGED;
+    }
+    Keyed.remove(connection, id);
+    EventRows.insert(
+        connection,
+        List.of(
+            new Event(
+                id,
+                end.flow(),
+                end.agency(),
+                end.at(),
+                EventKind.ANSWER_CONFIRMED,
+                end.who(),
+                null)));
+    new EndBatch().run(connection, List.of(end));
+    return Result.CONFIRMED;
+  }
+}

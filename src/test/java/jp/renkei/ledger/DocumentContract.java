@@ -1,0 +1,253 @@
+package jp.renkei.ledger;
+
+import static jp.renkei.ledger.LedgerFixture.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the ledger promises of inquiries on paper, the same on every database. */
+abstract class DocumentContract {
+
+  private LedgerFixture ledger;
+  private Documents documents;
+  private NewInquiry inquiry;
+
+  abstract LedgerFixture open() throws Exception;
+
+  @BeforeEach
+  void openLedger() throws Exception {
+    ledger = open();
+    documents = new Documents(ledger.jdbc, ledger.gate);
+    inquiry = accept("key");
+  }
+
+  @AfterEach
+  void closeLedger() {
+    ledger.close();
+  }
+
+  @Test
+  void aDocumentIsNumberedOnce() {
+    DocumentRow first = number(inquiry, null);
+    ledger.clock.pass(Duration.ofDays(1));
+
+    assertThat(number(inquiry, null)).isEqualTo(first);
+    assertThat(documents.of(inquiry.id())).contains(first);
+    assertThat(first.number().form()).isEqualTo("SIN");
+    assertThat(events()).containsOnlyOnce(EventKind.DOCUMENT_NUMBERED);
+    assertThat(ledger.reader.events(inquiry.id()))
+        .extracting(Event::detail)
+        .contains(first.number().text());
+  }
+
+  @Test
+  void noTwoDocumentsHaveOneNumber() {
+    List<DocumentNumber> numbers =
+        IntStream.range(0, 20)
+            .mapToObj(i -> number(accept("other" + i), null).number())
+            .distinct()
+            .toList();
+
+    assertThat(numbers).hasSize(20).doesNotContain(number(inquiry, null).number());
+  }
+
+  @Test
+  void aReminderIsDueWhenItsTimeHasComeAndTheLetterIsOut() {
+    number(inquiry, in(Duration.ofDays(1)));
+    assertThat(due()).isEmpty();
+
+    ledger.clock.pass(Duration.ofDays(1));
+    assertThat(due()).isEmpty();
+    send();
+    assertThat(due()).containsExactly(inquiry.id());
+
+    ledger.clock.pass(Duration.ofDays(2));
+    assertThat(due()).as("at the deadline").isEmpty();
+  }
+
+  @Test
+  void whatHasEndedIsNotReminded() {
+    number(inquiry, ledger.clock.instant());
+    send();
+    done(ledger.writer.submit(ledger.end(inquiry, Outcome.CANCELLED, null)));
+
+    assertThat(due()).isEmpty();
+  }
+
+  @Test
+  void oneNodeTakesAReminderUntilItsClaimRunsOut() {
+    number(inquiry, ledger.clock.instant());
+    send();
+
+    assertThat(take("A", 0)).isTrue();
+    assertThat(take("B", 0)).isFalse();
+    assertThat(due()).isEmpty();
+
+    ledger.clock.pass(Incarnation.LEASE);
+    assertThat(due()).containsExactly(inquiry.id());
+    assertThat(take("B", 0)).isTrue();
+  }
+
+  @Test
+  void aReminderIsNotedOnce() {
+    number(inquiry, ledger.clock.instant());
+    send();
+    take("A", 0);
+
+    note(1, in(Duration.ofHours(1)));
+    note(1, null);
+
+    assertThat(events()).containsOnlyOnce(EventKind.REMINDED);
+    assertThat(documents.of(inquiry.id()).orElseThrow().reminders()).isEqualTo(1);
+    assertThat(due()).isEmpty();
+    assertThat(take("B", 0)).as("the first one again").isFalse();
+    ledger.clock.pass(Duration.ofHours(1));
+    assertThat(due()).containsExactly(inquiry.id());
+  }
+
+  @Test
+  void anAnswerIsKeptUntilAnotherPersonConfirmsIt() {
+    number(inquiry, null);
+    assertThat(key("operator", 1)).isEqualTo(KeepKeyed.Result.KEPT);
+
+    assertThat(ledger.reader.payload(inquiry.id(), Part.KEYED)).hasValue(new byte[] {1});
+    assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).isEmpty();
+    assertThat(confirm("operator", 1)).isEqualTo(ConfirmKeyed.Result.CHANGED);
+    assertThat(confirm("operator2", 1)).isEqualTo(ConfirmKeyed.Result.CONFIRMED);
+
+    assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().outcome())
+        .isEqualTo(Outcome.MANUAL);
+    assertThat(ledger.reader.payload(inquiry.id(), Part.KEYED)).isEmpty();
+    assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).isPresent();
+    assertThat(events())
+        .endsWith(EventKind.ANSWER_KEYED, EventKind.ANSWER_CONFIRMED, EventKind.ENDED);
+    assertThat(ledger.count("dispatch")).isZero();
+    assertThat(confirm("operator2", 1)).isEqualTo(ConfirmKeyed.Result.ENDED_BEFORE);
+    assertThat(events()).containsOnlyOnce(EventKind.ANSWER_CONFIRMED);
+  }
+
+  @Test
+  void whatIsKeyedInAnewTakesThePlaceOfTheOneBefore() {
+    number(inquiry, null);
+    key("operator", 1);
+    key("operator2", 2);
+
+    assertThat(ledger.reader.payload(inquiry.id(), Part.KEYED)).hasValue(new byte[] {2});
+    assertThat(confirm("operator", 1)).as("the first one").isEqualTo(ConfirmKeyed.Result.CHANGED);
+    assertThat(confirm("operator", 2)).isEqualTo(ConfirmKeyed.Result.CONFIRMED);
+  }
+
+  @Test
+  void whatHasEndedIsNotAnswered() {
+    number(inquiry, null);
+    key("operator", 1);
+    done(ledger.writer.submit(ledger.end(inquiry, Outcome.EXPIRED, null)));
+
+    assertThat(key("operator", 1)).isEqualTo(KeepKeyed.Result.ENDED);
+    assertThat(confirm("operator2", 1)).isEqualTo(ConfirmKeyed.Result.ENDED_BEFORE);
+    assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().outcome())
+        .isEqualTo(Outcome.EXPIRED);
+    assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).isEmpty();
+  }
+
+  @Test
+  void whatHasNoLetterIsNotAnswered() {
+    assertThat(key("operator", 1)).isEqualTo(KeepKeyed.Result.NOT_WRITTEN);
+    assertThat(ledger.reader.payload(inquiry.id(), Part.KEYED)).isEmpty();
+  }
+
+  private NewInquiry accept(String key) {
+    NewInquiry accepted = ledger.inquiry(key, "body");
+    ledger.accept(accepted);
+    return accepted;
+  }
+
+  private DocumentRow number(NewInquiry its, Instant reminder) {
+    return done(
+        ledger.writer.submit(
+            new NumberDocument(
+                its.id(), its.flow(), its.agency(), "SIN", ledger.clock.instant(), reminder)));
+  }
+
+  private void send() {
+    done(
+        ledger.writer.submit(
+            new MarkSent(
+                inquiry.id(),
+                inquiry.flow(),
+                inquiry.agency(),
+                1,
+                inquiry.accepted(),
+                ledger.clock.instant())));
+  }
+
+  private List<String> due() {
+    return documents.toBeReminded(ledger.clock.instant(), 10).stream()
+        .map(DocumentRow::inquiryId)
+        .toList();
+  }
+
+  private boolean take(String node, int given) {
+    Instant now = ledger.clock.instant();
+    return done(
+        ledger.writer.submit(
+            new TakeReminder(inquiry.id(), given, node, now, now.plus(Incarnation.LEASE))));
+  }
+
+  private void note(int reminder, Instant next) {
+    done(
+        ledger.writer.submit(
+            new NoteReminder(
+                inquiry.id(),
+                inquiry.flow(),
+                inquiry.agency(),
+                reminder,
+                ledger.clock.instant(),
+                next)));
+  }
+
+  private KeepKeyed.Result key(String who, int content) {
+    return done(
+        ledger.writer.submit(
+            new KeepKeyed(
+                inquiry.id(),
+                inquiry.flow(),
+                inquiry.agency(),
+                who,
+                ledger.clock.instant(),
+                new byte[] {(byte) content})));
+  }
+
+  private ConfirmKeyed.Result confirm(String who, int keyed) {
+    return done(
+        ledger.writer.submit(
+            new ConfirmKeyed(
+                keyed,
+                new End(
+                    inquiry.id(),
+                    inquiry.flow(),
+                    inquiry.agency(),
+                    Outcome.MANUAL,
+                    null,
+                    inquiry.accepted(),
+                    null,
+                    ledger.clock.instant(),
+                    null,
+                    new byte[] {4},
+                    who))));
+  }
+
+  private List<EventKind> events() {
+    return ledger.timeline(inquiry);
+  }
+
+  private Instant in(Duration time) {
+    return ledger.clock.instant().plus(time);
+  }
+}
