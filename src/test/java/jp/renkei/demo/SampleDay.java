@@ -17,22 +17,26 @@ import jp.renkei.demo.HubClient.Answer;
 
 /**
  * Plays every flow of the catalogue, as an upstream system would: over HTTP, with a key of its own
- * and the flow's example, some with a second question whose answer is of another sort. Then goes
- * wrong what goes wrong on a day, and is mended. Prints a line for each as it ends.
+ * and the flow's example, some with a second question whose answer is of another sort; what is
+ * asked on paper is answered on paper. Then goes wrong what goes wrong on a day, and is mended.
+ * Prints a line for each as it ends.
  */
 final class SampleDay {
 
   private static final String HEADING = "Sample day (サンプル運用日)";
+  private static final String ON_PAPER = "document";
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final HubClient hub;
   private final DemoCredentials credentials;
+  private final AnswerOnPaper paper;
   private final PrintStream out;
   private final SampleQuestions questions = new SampleQuestions();
 
   SampleDay(HubClient hub, DemoCredentials credentials, PrintStream out) {
     this.hub = hub;
     this.credentials = credentials;
+    this.paper = new AnswerOnPaper(hub, credentials);
     this.out = out;
   }
 
@@ -60,9 +64,11 @@ final class SampleDay {
       String id = flow.get("id").asText();
       JsonNode known = hub.get(credentials.of("admin"), "/api/v1/flows/" + id).body();
       Optional<Credential> caller = callerOf(known);
+      boolean onPaper = known.path("channel").asText().equals(ON_PAPER);
       for (JsonNode payload : questions.of(id, known.get("example"))) {
         start = System.nanoTime();
-        String outcome = caller.map(who -> inquire(who, id, payload)).orElse("NO DEMO CALLER");
+        String outcome =
+            caller.map(who -> inquire(who, id, payload, onPaper)).orElse("NO DEMO CALLER");
         table.row(flow, outcome, millisSince(start));
       }
     } catch (IOException e) {
@@ -81,12 +87,16 @@ final class SampleDay {
         .findFirst();
   }
 
-  private String inquire(Credential caller, String flow, JsonNode example) {
+  private String inquire(Credential caller, String flow, JsonNode payload, boolean onPaper) {
     ObjectNode inquiry = JsonNodeFactory.instance.objectNode().put("flow", flow);
-    inquiry.set("payload", example);
+    inquiry.set("payload", payload);
     try {
       String key = "sample-day-" + UUID.randomUUID();
-      return outcome(caller, flow, hub.inquire(caller, key, "?wait=20s", inquiry));
+      Answer posted = hub.inquire(caller, key, onPaper ? "" : "?wait=20s", inquiry);
+      if (onPaper && posted.status() == 202) {
+        paper.answer(posted.body().get("id").asText());
+      }
+      return outcome(caller, flow, posted);
     } catch (IOException e) {
       return "NO CONNECTION";
     }

@@ -3,6 +3,7 @@ package jp.renkei.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +14,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ class SampleDayTest {
        {"id": "c.refused", "place": "(3)1", "title": {"ja": "提供", "en": "x"}},
        {"id": "collection.receiving-account", "place": "(3)5", "title": {"ja": "口座", "en": "x"}},
        {"id": "assessment.mhlw-employment", "place": "(3)6", "title": {"ja": "雇用", "en": "x"}},
+       {"id": "e.letter", "place": "(2)3", "title": {"ja": "文書", "en": "x"}},
        {"id": "d.nobody", "place": "(3)2", "title": {"ja": "受領", "en": "x"}}]
       """;
 
@@ -37,6 +41,7 @@ class SampleDayTest {
   private volatile String scripted = "";
   private volatile boolean mended;
   private volatile int stops;
+  private final List<String> keyed = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void open() throws IOException {
@@ -45,7 +50,8 @@ class SampleDayTest {
         data.resolve("demo").resolve("credentials.json"),
         """
         {"caller": {"user": "nhi", "password": "p1"}, "admin": {"user": "admin", "password": "p2"},
-         "operator": {"user": "operator", "password": "p3"}}
+         "operator": {"user": "operator", "password": "p3"},
+         "operator2": {"user": "operator2", "password": "p4"}}
         """);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
@@ -70,11 +76,21 @@ class SampleDayTest {
             "(3)5     collection.receiving-account  口座                      ANSWERED registered YES",
             "(3)5     collection.receiving-account  口座                      ANSWERED registered NO",
             "(3)6     assessment.mhlw-employment    雇用                      NO_DATA",
+            "(2)3     e.letter                      文書                      MANUAL",
             "(3)2     d.nobody                      受領                      NO DEMO CALLER",
             "(3)6     assessment.mhlw-employment    提供者の停止と自動回復    STOPPED, then ANSWERED",
             "(3)5     collection.receiving-account  不達となった照会の再送    FAILED, then ANSWERED",
             "(3)6     assessment.mhlw-employment    機関への送信の停止と再開  PAUSED, then ANSWERED");
     assertThat(scripted).as("scripts that are left").isEmpty();
+  }
+
+  @Test
+  void whatIsAskedByLetterIsKeyedInAndConfirmedByTwoPeople() throws IOException {
+    play();
+    assertThat(keyed)
+        .containsExactly(
+            "operator /api/v1/inquiries/5/answer SIN-00000123-98",
+            "operator2 /api/v1/inquiries/5/answer/confirm SIN-00000123-98");
   }
 
   private String withoutTime(String row) {
@@ -99,7 +115,16 @@ class SampleDayTest {
       answer(exchange, 200, FLOWS);
     } else if (path.startsWith("/api/v1/flows/")) {
       String caller = path.endsWith("nobody") ? "unknown" : "nhi";
-      answer(exchange, 200, "{\"callers\": [\"" + caller + "\"], \"example\": {\"x\": 1}}");
+      String channel = path.endsWith("letter") ? "document" : "jms";
+      answer(
+          exchange,
+          200,
+          "{\"callers\": [\"%s\"], \"channel\": \"%s\", \"example\": {\"x\": 1}}"
+              .formatted(caller, channel));
+    } else if (path.startsWith("/api/v1/inquiries/5")) {
+      letter(exchange, path, asked);
+    } else if (asked.contains("e.letter")) {
+      answer(exchange, 202, "{\"id\": \"5\", \"state\": \"ACCEPTED\", \"outcome\": null}");
     } else if (asked.contains("a.quick")) {
       answer(exchange, 200, "{\"id\": \"1\", \"state\": \"ENDED\", \"outcome\": \"ANSWERED\"}");
     } else if (asked.contains("b.slow")) {
@@ -146,6 +171,33 @@ class SampleDayTest {
     return """
     {"id": "%s", "state": "x", "outcome": %s, "waiting": {"for": "pause"}}"""
         .formatted(id, mended ? "\"ANSWERED\"" : before);
+  }
+
+  /** Sent at once; ended when it is confirmed. */
+  private void letter(HttpExchange exchange, String path, String asked) throws IOException {
+    if (path.endsWith("/events")) {
+      answer(
+          exchange,
+          200,
+          "{\"items\": [{\"what\": \"DOCUMENT_NUMBERED\", \"detail\": \"SIN-00000123-98\"}]}");
+    } else if (path.contains("/answer")) {
+      String basic = exchange.getRequestHeaders().getFirst("Authorization").substring(6);
+      String user = new String(Base64.getDecoder().decode(basic), UTF_8).split(":")[0];
+      keyed.add(
+          user
+              + " "
+              + path
+              + " "
+              + new ObjectMapper().readTree(asked).get("documentNumber").asText());
+      answer(exchange, 200, "{}");
+    } else {
+      boolean ended = keyed.size() == 2;
+      answer(
+          exchange,
+          200,
+          "{\"id\": \"5\", \"state\": \"%s\", \"outcome\": %s}"
+              .formatted(ended ? "ENDED" : "SENT", ended ? "\"MANUAL\"" : "null"));
+    }
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {
