@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door for what people do to inquiries: cancel, replay. */
+/** The door for what people do to inquiries: cancel, replay, ask again. */
 @RestController
 @RequestMapping(produces = "application/json")
 class ActDoor {
@@ -74,7 +74,7 @@ class ActDoor {
   @PostMapping("/api/v1/inquiries:replay")
   ObjectNode replayMany(HttpServletRequest request, Authentication who) throws IOException {
     ObjectNode act = acts.read(request, "filter", "perSecond", "dryRun");
-    boolean dryRun = act.path("dryRun").asBoolean(false);
+    boolean dryRun = dryRun(act.get("dryRun"));
     Replays.Told told =
         replays.many(
             filter(act.get("filter")),
@@ -99,6 +99,7 @@ class ActDoor {
     ArrayNode items = view.putArray("items");
     told.fresh().forEach(inquiry -> items.add(views.bare(inquiry)));
     view.put("purged", told.purged());
+    view.put("refused", told.refused());
     view.put("next", told.next());
     return view;
   }
@@ -159,6 +160,17 @@ class ActDoor {
         ReadAct.text(filter, FILTER, "case"),
         null,
         1);
+  }
+
+  /** What is meant as yes and written otherwise must not be done. */
+  private static boolean dryRun(JsonNode given) {
+    if (given == null || given.isNull()) {
+      return false;
+    }
+    if (!given.isBoolean()) {
+      throw new ProblemException(Problem.INVALID_FIELD, "/dryRun", "neither true nor false");
+    }
+    return given.booleanValue();
   }
 
   private static int perSecond(JsonNode given) {

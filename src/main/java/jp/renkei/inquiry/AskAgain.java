@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
 import jp.renkei.ledger.Acceptance;
@@ -24,6 +25,8 @@ import jp.renkei.ledger.Note;
 import jp.renkei.ledger.Outcome;
 import jp.renkei.ledger.Part;
 import jp.renkei.ledger.State;
+import jp.renkei.problem.Problem;
+import jp.renkei.problem.ProblemException;
 import jp.renkei.protection.ContentCipher;
 
 /**
@@ -81,22 +84,38 @@ public final class AskAgain {
     List<Inquiry> page = reader.inquiries(filter.of(State.ENDED));
     List<Inquiry> fresh = new ArrayList<>();
     int purged = 0;
+    int refused = 0;
     for (Inquiry inquiry : page) {
       if (UNANSWERED.contains(inquiry.outcome())) {
         Optional<Submission> submission = submission(inquiry);
         if (submission.isEmpty()) {
           purged++;
         } else {
-          Acceptance acceptance = entrance.submit(submission.get()).join();
-          if (acceptance.fresh()) {
-            fresh.add(acceptance.inquiry());
-            note(inquiry, acceptance.inquiry(), who, reason);
+          Optional<Acceptance> acceptance = submit(submission.get());
+          if (acceptance.isEmpty()) {
+            refused++;
+          } else if (acceptance.get().fresh()) {
+            fresh.add(acceptance.get().inquiry());
+            note(inquiry, acceptance.get().inquiry(), who, reason);
           }
         }
       }
     }
     String next = page.size() == filter.limit() ? page.get(page.size() - 1).id() : null;
-    return new Told(fresh, purged, next);
+    return new Told(fresh, purged, refused, next);
+  }
+
+  /** What was right when it was asked first may be refused now; the others go on. */
+  private Optional<Acceptance> submit(Submission submission) {
+    try {
+      return Optional.of(entrance.submit(submission).join());
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ProblemException problem
+          && problem.problem() != Problem.UNAVAILABLE) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** As it was asked, or nothing where that, or its flow, is no longer there. */
@@ -147,7 +166,8 @@ public final class AskAgain {
    *
    * @param fresh the new inquiries
    * @param purged how many cannot be asked again, because the question is no longer kept
+   * @param refused how many are refused now, because the flow or its rules have changed
    * @param next the id after which the next page begins, or null
    */
-  public record Told(List<Inquiry> fresh, int purged, String next) {}
+  public record Told(List<Inquiry> fresh, int purged, int refused, String next) {}
 }

@@ -96,6 +96,18 @@ class RetryIT {
   }
 
   @Test
+  void aDryRunThatIsMeantAndMisspeltReplaysNothing() {
+    HttpResponse<String> refused =
+        hub.send(
+            hub.request("operator", "/api/v1/inquiries:replay")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"reason\": \"r\", \"dryRun\": \"yes\"}")));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(hub.read(refused).at("/faults/0/pointer").textValue()).isEqualTo("/dryRun");
+  }
+
+  @Test
   void whatIsNoLongerKeptIsNotReplayed() {
     JsonNode inquiry = failed("805");
     jdbc.sql("delete from payload where inquiry_id = ?")
