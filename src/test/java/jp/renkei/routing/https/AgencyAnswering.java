@@ -18,7 +18,8 @@ final class AgencyAnswering implements BeanPostProcessor {
 
   static final String AT_ONCE = "answers: at-once";
 
-  private static final Set<String> KINDS = Set.of("employment-insurance", "receiving-account");
+  private static final Set<String> KINDS =
+      Set.of("employment-insurance", "receiving-account", "insured-income");
 
   private final String instead;
 
