@@ -44,7 +44,13 @@ class CatalogueDocumentTest {
       retry: {nokey: x}
       hours: {nokey: x}
       providers: [{nokey: x}]
-      https: {nokey: x}
+      """;
+
+  private static final String EVERY_MAPPING_OVER_HTTPS =
+      """
+      nokey: x
+      transport: https
+      https: {nokey: x, answers: polling}
       """;
 
   private static final String EVERY_MAPPING_ON_PAPER =
@@ -63,6 +69,7 @@ class CatalogueDocumentTest {
   @Test
   void explainsEveryKeyOfAnAgency() throws IOException {
     Set<String> keys = known("x: y", EVERY_MAPPING_OF_AN_AGENCY);
+    keys.addAll(known("x: y", EVERY_MAPPING_OVER_HTTPS));
     keys.addAll(known("x: y", EVERY_MAPPING_ON_PAPER));
     assertThat(explained("## An agency", null)).isEqualTo(keys);
   }
