@@ -27,7 +27,7 @@ final class QuickCatalogue {
     new OverlayFolder(folder)
         .withChanged(
             "routes/agencies/mhlw.yaml",
-            "patience: PT10M\nretry: {most: 8, first: PT5S, longest: PT10M}\n",
+            "patience: PT1H\nretry: {most: 8, first: PT5S, longest: PT10M}\n",
             "patience: PT3S\n" + RETRY)
         .withChanged(
             "routes/agencies/digital-agency.yaml",
