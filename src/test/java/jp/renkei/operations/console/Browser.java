@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** One page of a real, headless Chromium, driven by its DevTools protocol. */
 final class Browser implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final ObjectMapper json = new ObjectMapper();
   private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();

@@ -121,6 +121,7 @@ class HawtioIT {
 
   private void openRoutes() {
     browser.open(hub.url() + "/actuator/hawtio/camel");
+    browser.click(buttonNamed("Expand all"));
     browser.click(camelNode("routes-folder"));
     browser.click(linkNamed("Routes"));
   }
