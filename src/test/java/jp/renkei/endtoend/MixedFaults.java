@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class MixedFaults implements AutoCloseable {
       rig.agencies.misbehave(agency, trial.jsonWhenUp());
     }
     awaitAccepted(asked);
-    awaitNoneUnsent(trial.misbehaving());
+    awaitReceived(trial.misbehaving(), asked);
     rig.agencies.behave(agency);
     checkEnds(asked);
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -99,7 +100,7 @@ final class MixedFaults implements AutoCloseable {
   void checkWhole() throws IOException {
     Set<String> numbers = new TreeSet<>();
     for (AskedAgency agency : AskedAgency.values()) {
-      rig.agencies.received(agency.id()).forEach(one -> numbers.add(one.get("number").asText()));
+      numbers.addAll(received(agency));
     }
     for (Map.Entry<String, List<Accepted>> its : everything.entrySet()) {
       Settlement settlement = new Settlement(rig.hub.client(), who(its.getKey()));
@@ -183,12 +184,35 @@ final class MixedFaults implements AutoCloseable {
     return explained;
   }
 
-  /** Waits until everything has left to the agency, or ended without. */
-  private void awaitNoneUnsent(AskedAgency agency) {
-    String path = "/api/v1/inquiries?limit=1&state=ACCEPTED&flow=" + agency.flow();
-    await("nothing unsent")
-        .atMost(PATIENCE)
-        .until(() -> rig.hub.client().get(who("operator"), path).body().get("items").isEmpty());
+  /**
+   * Waits until the agency has everything, or it ended without. What has only left to the agency's
+   * queue would be read by one that behaves again.
+   */
+  private void awaitReceived(AskedAgency agency, Map<String, Load> loads) {
+    for (Map.Entry<String, Load> load : loads.entrySet()) {
+      await("all received or ended")
+          .atMost(PATIENCE)
+          .until(() -> allReceived(load.getKey(), load.getValue().accepted(), received(agency)));
+    }
+  }
+
+  private boolean allReceived(String caller, Collection<Accepted> inquiries, Set<String> received)
+      throws IOException {
+    for (Accepted inquiry : inquiries) {
+      if (!received.contains(inquiry.number()) && !hasEnded(caller, inquiry)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Set<String> received(AskedAgency agency) throws IOException {
+    return new TreeSet<>(rig.agencies.received(agency.id()).findValuesAsText("number"));
+  }
+
+  private boolean hasEnded(String caller, Accepted inquiry) throws IOException {
+    JsonNode view = rig.hub.client().get(who(caller), "/api/v1/inquiries/" + inquiry.id()).body();
+    return view.path("state").asText().equals("ENDED");
   }
 
   private void awaitState(String agency, String state) {

@@ -26,5 +26,5 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {"renkei.demo=true", "renkei.environment=demo"})
 @AutoConfigureObservability(tracing = false) // a test has no metrics to scrape without it
 @Import({MockAgenciesConfiguration.class, HubClient.class})
-@ContextConfiguration(initializers = FreshFolder.class)
+@ContextConfiguration(initializers = {OneHub.class, FreshFolder.class})
 public @interface HubTest {}

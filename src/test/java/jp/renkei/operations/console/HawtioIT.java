@@ -16,16 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
 
 /**
  * Hawtio as an operator sees it, in a real browser. The pictures are left in target/screenshots;
  * the README's is a copy of one of them.
  */
 @HubTest
-// the hub that starts last owns the names of the hub's MBeans
-@DirtiesContext(classMode = ClassMode.BEFORE_CLASS)
 class HawtioIT {
 
   private static final Path PICTURES = Path.of("target", "screenshots");
