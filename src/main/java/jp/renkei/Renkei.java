@@ -25,6 +25,8 @@ public class Renkei {
   static {
     // H2 would refuse a data folder that is named relative to the working folder
     System.setProperty("h2.implicitRelativePath", "true");
+    // H2 would look up every value that it reads in a cache: dearer than making it anew
+    System.setProperty("h2.objectCache", "false");
   }
 
   public static void main(String[] arguments) {

@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** The rights table, as far as its doors exist. What is not named here is denied. */
@@ -31,6 +32,12 @@ class HttpSecurityConfiguration {
   @Bean
   SecurityObservationSettings noObservations() {
     return SecurityObservationSettings.noObservations();
+  }
+
+  /** Patterns of the path alone: without it every request is matched against all handlers first. */
+  @Bean
+  PathPatternRequestMatcherBuilderFactoryBean paths() {
+    return new PathPatternRequestMatcherBuilderFactoryBean();
   }
 
   @Bean

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * The allowed steps of an inquiry's life. This table is the only one: the writer's updates follow
- * it, {@link LifecycleMigration} writes it into the database, where every inquiry's step refers to
- * a row of it, and docs/lifecycle.md is printed from it.
+ * it, {@link LifecycleMigration} writes it into the database, which checks every inquiry's step
+ * against it, and docs/lifecycle.md is printed from it.
  */
 public final class Lifecycle {
 

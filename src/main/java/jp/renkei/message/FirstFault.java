@@ -15,14 +15,22 @@ final class FirstFault implements ErrorHandler {
 
   private static final Pattern RULE = Pattern.compile("^([A-Za-z0-9.-]{1,60}):");
 
-  private final XMLStreamReader reader;
+  private XMLStreamReader reader;
   private String first;
 
   /**
-   * @param reader the reader that the validator is fed from; it stands where the fault is
+   * Begins with a document.
+   *
+   * @param document the reader that the validator is fed from; it stands where the fault is
    */
-  FirstFault(XMLStreamReader reader) {
-    this.reader = reader;
+  void begin(XMLStreamReader document) {
+    reader = document;
+    first = null;
+  }
+
+  /** Lets go of the document. */
+  void end() {
+    reader = null;
   }
 
   Optional<String> first() {

@@ -17,37 +17,23 @@ import org.xml.sax.SAXException;
 /** Holds one XML schema, compiled once, and checks documents against it. */
 final class SchemaCheck {
 
-  private final Pool<ValidatorHandler> validators;
+  private final Pool<Judge> judges;
 
   /**
    * @param schema a schema that refers to nothing outside itself
    */
   SchemaCheck(URL schema) {
     Schema compiled = compile(schema);
-    this.validators = new Pool<>(compiled::newValidatorHandler);
+    this.judges = new Pool<>(() -> Judge.by(compiled));
   }
 
   /**
    * @throws ReplyRefused {@code NOT_VALID}, naming the first place
    */
   void check(ReadableXml document) throws ReplyRefused {
-    Optional<String> fault = validators.lend(validator -> firstFault(validator, document));
+    Optional<String> fault = judges.lend(judge -> judge.firstFault(document));
     if (fault.isPresent()) {
       throw new ReplyRefused(Reason.NOT_VALID, fault.get());
-    }
-  }
-
-  private static Optional<String> firstFault(ValidatorHandler validator, ReadableXml document)
-      throws ReplyRefused {
-    XMLStreamReader reader = document.open();
-    FirstFault faults = new FirstFault(reader);
-    validator.setErrorHandler(faults);
-    try {
-      new SaxFeed(reader, validator).run();
-      return faults.first();
-    } catch (SAXException | XMLStreamException failed) {
-      throw new ReplyRefused(
-          Reason.NOT_VALID, faults.first().orElse("the schema check did not reach the end"));
     }
   }
 
@@ -60,6 +46,30 @@ final class SchemaCheck {
       return factory.newSchema(new StreamSource(in));
     } catch (SAXException | IOException e) {
       throw new IllegalStateException("the schema " + schema + " cannot be compiled", e);
+    }
+  }
+
+  /** A validator and its error handler, for good: one that gets another sets itself up anew. */
+  private record Judge(ValidatorHandler validator, FirstFault faults) {
+
+    static Judge by(Schema schema) {
+      Judge judge = new Judge(schema.newValidatorHandler(), new FirstFault());
+      judge.validator.setErrorHandler(judge.faults);
+      return judge;
+    }
+
+    Optional<String> firstFault(ReadableXml document) throws ReplyRefused {
+      XMLStreamReader reader = document.open();
+      faults.begin(reader);
+      try {
+        new SaxFeed(reader, validator).run();
+        return faults.first();
+      } catch (SAXException | XMLStreamException failed) {
+        throw new ReplyRefused(
+            Reason.NOT_VALID, faults.first().orElse("the schema check did not reach the end"));
+      } finally {
+        faults.end();
+      }
     }
   }
 }

@@ -24,7 +24,7 @@ class LifecycleDocumentTest {
         # The life of an inquiry
 
         Printed from `jp.renkei.ledger.Lifecycle`, the one table that the writer follows and the database enforces
-        (every change of state refers to a row of `inquiry_transition`).
+        (the check `inquiry_step` on every inquiry).
 
         | from | to | when |
         |---|---|---|
