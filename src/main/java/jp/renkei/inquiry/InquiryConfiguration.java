@@ -12,6 +12,7 @@ import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.Outboxes;
 import jp.renkei.ledger.Pauses;
 import jp.renkei.ledger.PollClaims;
+import jp.renkei.ledger.Receipts;
 import jp.renkei.message.EnvironmentMark;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.protection.ContentCipher;
@@ -154,14 +155,8 @@ class InquiryConfiguration {
 
   @Bean
   IdentifyReply identify(
-      Catalogue catalogue,
-      RecentInquiries recent,
-      LedgerReader reader,
-      MessageCipher messages,
-      ContentCipher contents,
-      SearchKeys hashes,
-      Clock clock) {
-    return new IdentifyReply(catalogue, recent, reader, messages, contents, hashes, clock);
+      Catalogue catalogue, FindInquiry find, MessageCipher messages, Arrivals arrivals) {
+    return new IdentifyReply(catalogue, find, messages, arrivals);
   }
 
   @Bean
@@ -170,11 +165,19 @@ class InquiryConfiguration {
       MessageKinds kinds,
       RecentInquiries recent,
       LedgerReader reader,
+      Receipts receipts,
       ContentCipher contents,
       ObjectMapper json,
       @Value("${renkei.environment}") String environment) {
     return new UnderstandReply(
-        catalogue, kinds, recent, reader, contents, json, EnvironmentMark.of(environment));
+        catalogue,
+        kinds,
+        recent,
+        reader,
+        receipts,
+        contents,
+        json,
+        EnvironmentMark.of(environment));
   }
 
   @Bean
@@ -214,8 +217,8 @@ class InquiryConfiguration {
   }
 
   @Bean
-  HoldReplies hold(LedgerWriter writer, SentNotes notes) {
-    return new HoldReplies(writer, notes);
+  HoldReplies hold(LedgerWriter writer, SentNotes notes, FindInquiry find, Arrivals arrivals) {
+    return new HoldReplies(writer, notes, find, arrivals);
   }
 
   @Bean

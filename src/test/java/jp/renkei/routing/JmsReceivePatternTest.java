@@ -47,6 +47,7 @@ class JmsReceivePatternTest {
               null,
               null,
               null),
+          null,
           new byte[0],
           ARRIVED);
 
