@@ -12,7 +12,6 @@ import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.Outboxes;
 import jp.renkei.ledger.Pauses;
 import jp.renkei.ledger.PollClaims;
-import jp.renkei.ledger.Receipts;
 import jp.renkei.message.EnvironmentMark;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.protection.ContentCipher;
@@ -165,19 +164,12 @@ class InquiryConfiguration {
       MessageKinds kinds,
       RecentInquiries recent,
       LedgerReader reader,
-      Receipts receipts,
+      CheckNumberInside numbers,
       ContentCipher contents,
       ObjectMapper json,
       @Value("${renkei.environment}") String environment) {
     return new UnderstandReply(
-        catalogue,
-        kinds,
-        recent,
-        reader,
-        receipts,
-        contents,
-        json,
-        EnvironmentMark.of(environment));
+        catalogue, kinds, recent, reader, numbers, contents, json, EnvironmentMark.of(environment));
   }
 
   @Bean

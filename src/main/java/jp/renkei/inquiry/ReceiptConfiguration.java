@@ -25,6 +25,11 @@ class ReceiptConfiguration {
   }
 
   @Bean
+  CheckNumberInside checkNumberInside(Receipts receipts) {
+    return new CheckNumberInside(receipts);
+  }
+
+  @Bean
   KeepReceipts keepReceipts(
       FindInquiry find,
       Arrivals arrivals,

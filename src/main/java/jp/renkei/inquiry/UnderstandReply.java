@@ -8,7 +8,6 @@ import jp.renkei.flow.Catalogue;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.Part;
-import jp.renkei.ledger.Receipts;
 import jp.renkei.message.MessageKind;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.message.Question;
@@ -23,17 +22,17 @@ public final class UnderstandReply {
   private final MessageKinds kinds;
   private final RecentInquiries recent;
   private final LedgerReader reader;
-  private final Receipts receipts;
+  private final CheckNumberInside numbers;
   private final ContentCipher contents;
   private final ObjectMapper json;
   private final String environment;
 
-  public UnderstandReply(
+  UnderstandReply(
       Catalogue catalogue,
       MessageKinds kinds,
       RecentInquiries recent,
       LedgerReader reader,
-      Receipts receipts,
+      CheckNumberInside numbers,
       ContentCipher contents,
       ObjectMapper json,
       String environment) {
@@ -41,7 +40,7 @@ public final class UnderstandReply {
     this.kinds = kinds;
     this.recent = recent;
     this.reader = reader;
-    this.receipts = receipts;
+    this.numbers = numbers;
     this.contents = contents;
     this.json = json;
     this.environment = environment;
@@ -61,7 +60,7 @@ public final class UnderstandReply {
     } catch (ReplyRefused e) {
       throw held(identified, named(e.reason()), e.getMessage());
     }
-    checkNumber(identified, reply);
+    numbers.check(identified, reply);
     if (!environment.equals(reply.environment())) {
       throw held(identified, EventKind.REPLY_NOT_VALID, "the environment mark is not ours");
     }
@@ -72,38 +71,6 @@ public final class UnderstandReply {
       case SAME ->
           new UnderstoodReply(identified.inquiry(), kind, question, reply, identified.arrived());
     };
-  }
-
-  /** The reply names its inquiry inside, too: by our number, or by the one its agency gave. */
-  private void checkNumber(IdentifiedReply identified, Reply reply) throws ReplyHeld {
-    if (reply.receiptNumber() == null) {
-      if (!identified.inquiry().number().equals(reply.number())) {
-        throw held(
-            identified,
-            EventKind.REPLY_NOT_VALID,
-            "the number inside differs from the correlation id");
-      }
-      return;
-    }
-    String given = identified.receipt();
-    if (given == null) {
-      given = receipts.of(identified.inquiry().id()).orElse(null);
-    }
-    if (given == null
-        && receipts.inquiry(identified.inquiry().agency(), reply.receiptNumber()).isEmpty()) {
-      throw new ReplyHeld(
-          EventKind.REPLY_BEFORE_RECEIPT,
-          identified.inquiry(),
-          identified.arrived(),
-          null,
-          reply.receiptNumber());
-    }
-    if (!given.equals(reply.receiptNumber())) {
-      throw held(
-          identified,
-          EventKind.REPLY_NOT_VALID,
-          "the receipt number inside is not the one given to the inquiry");
-    }
   }
 
   private MessageKind kind(IdentifiedReply identified) {

@@ -43,7 +43,7 @@ public final class GuardReply {
       if (!(message instanceof BytesMessage bytes)) {
         return unread(agency, number, keyId, "not a JMS bytes message");
       }
-      if (MessageProperties.RECEIPT_TYPE.equals(message.getJMSType())) {
+      if (isReceipt(message)) {
         return new IncomingReceipt(
             agency, number, message.getStringProperty(MessageProperties.RECEIPT));
       }
@@ -56,6 +56,15 @@ public final class GuardReply {
     } catch (MessageFormatException | RuntimeException e) {
       // forged beneath the JMS interface; left alone it would come again for ever
       return unread(agency, number, keyId, "not a message as JMS writes them");
+    }
+  }
+
+  private static boolean isReceipt(Message message) throws JMSException {
+    try {
+      return MessageProperties.RECEIPT_TYPE.equals(message.getJMSType());
+    } catch (RuntimeException e) {
+      // a type that is no text; of replies nobody asks for it
+      return false;
     }
   }
 
