@@ -28,12 +28,14 @@ import jp.renkei.ledger.Event;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.Identifiers;
 import jp.renkei.ledger.LedgerReader;
+import jp.renkei.ledger.Pauses;
 import jp.renkei.protection.MessageCipher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +54,7 @@ class ReceiptsIT {
   @Autowired private Broker broker;
   @Autowired private LedgerReader reader;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Pauses pauses;
   private final String resident = String.valueOf(RESIDENT.incrementAndGet());
   private final String receipt = "U-" + resident;
   private FakeMinistry ministry;
@@ -264,6 +267,26 @@ class ReceiptsIT {
 
     await().untilAsserted(() -> assertThat(timeline()).endsWith(REPLY_NOT_VALID));
     answerByNumber();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SENDING, false", "SILENCE, false", "REPLIES, true"})
+  void aReceiptShowsThatThePathWorksAndNotThatTheAgencyCanAnswer(String trouble, boolean stays)
+      throws JMSException {
+    jdbc.sql(
+            """
+            insert into pause (path, agency, provider, cause, since, who, reason, probe_due, probes)
+            values ('information-network', '', '', 'BROKEN', current_timestamp, 'hub', ?, null, 0)""")
+        .param(trouble + ": test")
+        .update();
+    pauses.read();
+
+    give(number, receipt);
+
+    await().untilAsserted(() -> assertThat(timeline()).contains(RECEIPT_GIVEN));
+    await().untilAsserted(() -> assertThat(pauses.standing()).hasSize(stays ? 1 : 0));
+    answerByNumber();
+    await().untilAsserted(() -> assertThat(pauses.standing()).as("any answer ends it").isEmpty());
   }
 
   /** A number as the hub makes them, that it never gave out. */
