@@ -190,6 +190,40 @@ abstract class ReceiptContract {
     assertThat(waiting(inquiry, "U-1")).isEmpty();
   }
 
+  @Test
+  void anInquiryIsFoundByAnyOfItsNumbers() {
+    NewInquiry second = ledger.accepted();
+    keep(inquiry, "u-1");
+    done(ledger.writer.submit(receipt(second, "other", "u-1")));
+    DocumentNumber letter =
+        done(ledger.writer.submit(
+                new NumberDocument(second.id(), FLOW, AGENCY, "SIN", ledger.clock.instant(), null)))
+            .number();
+
+    assertThat(found(null, inquiry.number())).containsExactly(inquiry.id());
+    assertThat(found(null, " " + inquiry.number().toLowerCase() + " "))
+        .containsExactly(inquiry.id());
+    assertThat(found(null, "ｕ－１")).containsExactly(second.id(), inquiry.id());
+    assertThat(found(null, "U-1")).as("a receipt number has its case").isEmpty();
+    assertThat(found(null, letter.text())).containsExactly(second.id());
+    assertThat(found(null, letter.text().substring(0, 12))).containsExactly(second.id());
+    assertThat(found(null, "SIN")).isEmpty();
+    assertThat(found("nhi", letter.text())).containsExactly(second.id());
+    assertThat(found("tax", letter.text())).isEmpty();
+    assertThat(found("tax", inquiry.number())).isEmpty();
+  }
+
+  private List<String> found(String caller, String number) {
+    return ledger
+        .reader
+        .inquiries(
+            new InquiryFilter(
+                caller, null, null, null, null, null, SoughtNumber.of(number), null, 10))
+        .stream()
+        .map(Inquiry::id)
+        .toList();
+  }
+
   private Result keep(NewInquiry which, String number) {
     return done(ledger.writer.submit(receipt(which, AGENCY, number)));
   }

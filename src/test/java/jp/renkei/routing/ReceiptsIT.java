@@ -289,6 +289,26 @@ class ReceiptsIT {
     await().untilAsserted(() -> assertThat(pauses.standing()).as("any answer ends it").isEmpty());
   }
 
+  @Test
+  void anOperatorFindsTheInquiryByTheNumberThatTheAgencyNames() throws JMSException {
+    give(number, receipt);
+    await().untilAsserted(() -> assertThat(timeline()).contains(RECEIPT_GIVEN));
+
+    assertThat(found("operator", receipt)).containsExactly(id);
+    assertThat(found("caller", receipt)).containsExactly(id);
+    assertThat(found("caller", number)).containsExactly(id);
+    assertThat(found("tax", receipt)).as("another caller's").isEmpty();
+    assertThat(found("tax", number)).isEmpty();
+    assertThat(found("operator", receipt + "0")).isEmpty();
+    answerByNumber();
+  }
+
+  private List<String> found(String user, String sought) {
+    return hub.read(hub.get(user, "/api/v1/inquiries?number=" + sought))
+        .get("items")
+        .findValuesAsText("id");
+  }
+
   /** A number as the hub makes them, that it never gave out. */
   private static String unknownNumber() {
     return new Identifiers(Clock.systemUTC(), new SecureRandom()).number();
