@@ -16,6 +16,7 @@ import jp.renkei.ledger.InquiryFilter;
 import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.Outcome;
+import jp.renkei.ledger.SoughtNumber;
 import jp.renkei.ledger.State;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class InquiryDoor {
 
   private static final int LONGEST_PAGE = 500;
+  private static final int LONGEST_NUMBER = 64;
 
   private final ReadBody bodies = new ReadBody();
   private final ReadSubmission submissions;
@@ -106,6 +108,7 @@ class InquiryDoor {
       @RequestParam(name = "state", required = false) String state,
       @RequestParam(name = "outcome", required = false) String outcome,
       @RequestParam(name = "case", required = false) String caseId,
+      @RequestParam(name = "number", required = false) String number,
       @RequestParam(name = "after", required = false) String after,
       @RequestParam(name = "limit", defaultValue = "50") int limit,
       Authentication who) {
@@ -122,6 +125,7 @@ class InquiryDoor {
                 constant(State.class, "state", state),
                 constant(Outcome.class, "outcome", outcome),
                 caseId,
+                sought(number),
                 after,
                 limit + 1));
     List<Inquiry> shown = found.subList(0, Math.min(limit, found.size()));
@@ -130,6 +134,17 @@ class InquiryDoor {
     shown.forEach(inquiry -> items.add(views.bare(inquiry)));
     page.put("next", found.size() > limit ? shown.get(limit - 1).id() : null);
     return page;
+  }
+
+  private static SoughtNumber sought(String number) {
+    if (number == null) {
+      return null;
+    }
+    if (number.isBlank() || number.length() > LONGEST_NUMBER) {
+      throw new ProblemException(
+          Problem.BAD_PARAMETER, "number", "not 1 to " + LONGEST_NUMBER + " characters");
+    }
+    return SoughtNumber.of(number);
   }
 
   static <E extends Enum<E>> E constant(Class<E> type, String name, String text) {

@@ -54,6 +54,21 @@ public final class Breakers {
     }
   }
 
+  /**
+   * An agency has a message and gave it a receipt number: the path works both ways. Whether the
+   * agency can answer is another matter, so that what its replies said still stands.
+   */
+  void acknowledged(Agency agency) {
+    news(agency).alive(clock.instant());
+    for (Pause pause : pauses.standing()) {
+      if (pause.cause() == Pause.Cause.BROKEN
+          && pause.path().equals(agency.path())
+          && !pause.reason().startsWith(Trouble.REPLIES.name())) {
+        end(pause);
+      }
+    }
+  }
+
   /** A message left: where sending was the trouble, it is over. */
   void sent(Agency agency) {
     for (Pause pause : pauses.standing()) {

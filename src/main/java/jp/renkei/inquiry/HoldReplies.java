@@ -10,24 +10,44 @@ public final class HoldReplies {
 
   private final LedgerWriter writer;
   private final SentNotes notes;
+  private final FindInquiry find;
+  private final Arrivals arrivals;
 
-  public HoldReplies(LedgerWriter writer, SentNotes notes) {
+  HoldReplies(LedgerWriter writer, SentNotes notes, FindInquiry find, Arrivals arrivals) {
     this.writer = writer;
     this.notes = notes;
+    this.find = find;
+    this.arrivals = arrivals;
   }
 
-  /** Completes after the commit: only then may the transport acknowledge the reply. */
-  public CompletableFuture<Void> hold(ReplyHeld held) {
+  /**
+   * Keeps a reply.
+   *
+   * @return completes after the commit: only then may the transport acknowledge the reply. With the
+   *     receipt that the reply waits for, where that was kept in the meantime and therefore did not
+   *     see it; mostly null
+   */
+  public CompletableFuture<IncomingReceipt> hold(ReplyHeld held) {
     Inquiry inquiry = held.inquiry();
     if (inquiry != null) {
       notes.writeNow(inquiry.id());
     }
-    return writer.submit(
-        new HoldReply(
-            inquiry == null ? null : inquiry.id(),
-            inquiry == null ? null : inquiry.flow(),
-            held.reply(),
-            held.reason(),
-            held.getMessage()));
+    String awaits = held.awaits();
+    return writer
+        .submit(
+            new HoldReply(
+                inquiry == null ? null : inquiry.id(),
+                inquiry == null ? null : inquiry.flow(),
+                held.reply(),
+                held.reason(),
+                held.getMessage(),
+                awaits == null ? null : arrivals.hashes(awaits).get(0)))
+        .thenApply(kept -> awaits == null ? null : given(held.reply().agency(), awaits));
+  }
+
+  private IncomingReceipt given(String agency, String receipt) {
+    return find.byReceipt(agency, receipt)
+        .map(inquiry -> new IncomingReceipt(agency, inquiry.number(), receipt))
+        .orElse(null);
   }
 }

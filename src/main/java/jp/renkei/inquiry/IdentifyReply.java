@@ -1,48 +1,30 @@
 package jp.renkei.inquiry;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.List;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.ledger.ArrivedReply;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.Identifiers;
 import jp.renkei.ledger.Inquiry;
-import jp.renkei.ledger.LedgerReader;
-import jp.renkei.protection.ContentCipher;
+import jp.renkei.message.ReceiptNumber;
 import jp.renkei.protection.MessageCipher;
-import jp.renkei.protection.SearchKeys;
-import jp.renkei.protection.SearchKeys.KeyedHash;
-import jp.renkei.protection.SearchKeys.Use;
 
-/** Finds the inquiry that a reply belongs to, and decrypts it. */
+/**
+ * Finds the inquiry that a reply belongs to, by the inquiry's number or else by the receipt number
+ * that the agency gave to it, and decrypts the reply.
+ */
 public final class IdentifyReply {
 
   private final Catalogue catalogue;
-  private final RecentInquiries recent;
-  private final LedgerReader reader;
+  private final FindInquiry find;
   private final MessageCipher messages;
-  private final ContentCipher contents;
-  private final SearchKeys hashes;
-  private final Clock clock;
+  private final Arrivals arrivals;
 
-  public IdentifyReply(
-      Catalogue catalogue,
-      RecentInquiries recent,
-      LedgerReader reader,
-      MessageCipher messages,
-      ContentCipher contents,
-      SearchKeys hashes,
-      Clock clock) {
+  IdentifyReply(Catalogue catalogue, FindInquiry find, MessageCipher messages, Arrivals arrivals) {
     this.catalogue = catalogue;
-    this.recent = recent;
-    this.reader = reader;
+    this.find = find;
     this.messages = messages;
-    this.contents = contents;
-    this.hashes = hashes;
-    this.clock = clock;
+    this.arrivals = arrivals;
   }
 
   /**
@@ -51,7 +33,12 @@ public final class IdentifyReply {
    * @throws ReplyHeld where the reply names no inquiry of this agency, or cannot be decrypted
    */
   public IdentifiedReply identify(IncomingReply incoming) throws ReplyHeld {
-    Inquiry inquiry = inquiry(incoming);
+    Inquiry inquiry = find.byNumber(incoming.agency(), incoming.number()).orElse(null);
+    String receipt =
+        inquiry == null && ReceiptNumber.isOne(incoming.number()) ? incoming.number() : null;
+    if (receipt != null) {
+      inquiry = find.byReceipt(incoming.agency(), receipt).orElse(null);
+    }
     if (incoming.fault() != null) {
       throw held(EventKind.REPLY_NOT_READABLE, inquiry, incoming, incoming.fault());
     }
@@ -68,19 +55,10 @@ public final class IdentifyReply {
           arrived(incoming, document),
           Identifiers.isNumber(incoming.number())
               ? "number " + incoming.number()
-              : "no inquiry number in the correlation id");
+              : "no inquiry number in the correlation id",
+          receipt);
     }
-    return new IdentifiedReply(inquiry, document, arrived(incoming, document));
-  }
-
-  private Inquiry inquiry(IncomingReply incoming) {
-    return Identifiers.isNumber(incoming.number())
-        ? recent
-            .inquiry(incoming.number())
-            .or(() -> reader.inquiryByNumber(incoming.number()))
-            .filter(inquiry -> inquiry.agency().equals(incoming.agency()))
-            .orElse(null)
-        : null;
+    return new IdentifiedReply(inquiry, receipt, document, arrived(incoming, document));
   }
 
   private byte[] decrypted(IncomingReply incoming) throws MessageCipher.NotDecipherable {
@@ -94,19 +72,7 @@ public final class IdentifyReply {
     return new ReplyHeld(reason, inquiry, arrived(incoming, incoming.body()), detail);
   }
 
-  /**
-   * The correlation is part of the fingerprint: the same garbage for two inquiries is two replies.
-   */
   private ArrivedReply arrived(IncomingReply incoming, byte[] content) {
-    ByteArrayOutputStream whole = new ByteArrayOutputStream(content.length + 32);
-    whole.writeBytes(String.valueOf(incoming.number()).getBytes(StandardCharsets.UTF_8));
-    whole.write(0);
-    whole.writeBytes(content);
-    List<KeyedHash> fingerprints = hashes.everyHash(Use.REPLY_FINGERPRINT, whole.toByteArray());
-    return new ArrivedReply(
-        incoming.agency(),
-        fingerprints,
-        clock.instant(),
-        () -> contents.seal(content, "held/" + fingerprints.get(0).value()));
+    return arrivals.arrived(incoming.agency(), incoming.number(), content);
   }
 }

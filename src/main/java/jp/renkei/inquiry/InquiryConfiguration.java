@@ -154,14 +154,8 @@ class InquiryConfiguration {
 
   @Bean
   IdentifyReply identify(
-      Catalogue catalogue,
-      RecentInquiries recent,
-      LedgerReader reader,
-      MessageCipher messages,
-      ContentCipher contents,
-      SearchKeys hashes,
-      Clock clock) {
-    return new IdentifyReply(catalogue, recent, reader, messages, contents, hashes, clock);
+      Catalogue catalogue, FindInquiry find, MessageCipher messages, Arrivals arrivals) {
+    return new IdentifyReply(catalogue, find, messages, arrivals);
   }
 
   @Bean
@@ -170,11 +164,12 @@ class InquiryConfiguration {
       MessageKinds kinds,
       RecentInquiries recent,
       LedgerReader reader,
+      CheckNumberInside numbers,
       ContentCipher contents,
       ObjectMapper json,
       @Value("${renkei.environment}") String environment) {
     return new UnderstandReply(
-        catalogue, kinds, recent, reader, contents, json, EnvironmentMark.of(environment));
+        catalogue, kinds, recent, reader, numbers, contents, json, EnvironmentMark.of(environment));
   }
 
   @Bean
@@ -214,8 +209,8 @@ class InquiryConfiguration {
   }
 
   @Bean
-  HoldReplies hold(LedgerWriter writer, SentNotes notes) {
-    return new HoldReplies(writer, notes);
+  HoldReplies hold(LedgerWriter writer, SentNotes notes, FindInquiry find, Arrivals arrivals) {
+    return new HoldReplies(writer, notes, find, arrivals);
   }
 
   @Bean

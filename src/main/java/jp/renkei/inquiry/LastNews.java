@@ -22,6 +22,11 @@ final class LastNews {
     note(null);
   }
 
+  /** Notes a sign of life that takes nothing bad back. */
+  synchronized void alive(Instant at) {
+    heard = at;
+  }
+
   /** Notes something bad of an inquiry and tells whether it is too much now. */
   synchronized boolean bad(String inquiryId) {
     note(inquiryId);

@@ -12,6 +12,7 @@ public final class ReplyHeld extends Exception {
   private final EventKind reason;
   private final transient Inquiry inquiry;
   private final transient ArrivedReply reply;
+  private final String awaits;
 
   /**
    * Names the reason.
@@ -20,10 +21,20 @@ public final class ReplyHeld extends Exception {
    * @param detail the place of the fault, without a value, or null
    */
   public ReplyHeld(EventKind reason, Inquiry inquiry, ArrivedReply reply, String detail) {
+    this(reason, inquiry, reply, detail, null);
+  }
+
+  /**
+   * Names the reason for a reply that goes on when the receipt number it names is given.
+   *
+   * @param awaits the receipt number, or null
+   */
+  ReplyHeld(EventKind reason, Inquiry inquiry, ArrivedReply reply, String detail, String awaits) {
     super(detail);
     this.reason = reason;
     this.inquiry = inquiry;
     this.reply = reply;
+    this.awaits = awaits;
   }
 
   public EventKind reason() {
@@ -36,5 +47,9 @@ public final class ReplyHeld extends Exception {
 
   ArrivedReply reply() {
     return reply;
+  }
+
+  String awaits() {
+    return awaits;
   }
 }

@@ -22,15 +22,17 @@ public final class UnderstandReply {
   private final MessageKinds kinds;
   private final RecentInquiries recent;
   private final LedgerReader reader;
+  private final CheckNumberInside numbers;
   private final ContentCipher contents;
   private final ObjectMapper json;
   private final String environment;
 
-  public UnderstandReply(
+  UnderstandReply(
       Catalogue catalogue,
       MessageKinds kinds,
       RecentInquiries recent,
       LedgerReader reader,
+      CheckNumberInside numbers,
       ContentCipher contents,
       ObjectMapper json,
       String environment) {
@@ -38,6 +40,7 @@ public final class UnderstandReply {
     this.kinds = kinds;
     this.recent = recent;
     this.reader = reader;
+    this.numbers = numbers;
     this.contents = contents;
     this.json = json;
     this.environment = environment;
@@ -57,12 +60,7 @@ public final class UnderstandReply {
     } catch (ReplyRefused e) {
       throw held(identified, named(e.reason()), e.getMessage());
     }
-    if (!identified.inquiry().number().equals(reply.number())) {
-      throw held(
-          identified,
-          EventKind.REPLY_NOT_VALID,
-          "the number inside differs from the correlation id");
-    }
+    numbers.check(identified, reply);
     if (!environment.equals(reply.environment())) {
       throw held(identified, EventKind.REPLY_NOT_VALID, "the environment mark is not ours");
     }

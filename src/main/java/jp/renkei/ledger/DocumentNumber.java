@@ -20,6 +20,8 @@ public record DocumentNumber(String form, long serial) {
   private static final Pattern KEYED = Pattern.compile("([A-Z]{2,4})([0-9]{8,15})([0-9]{2})");
   private static final Pattern SEPARATORS =
       Pattern.compile("[\\s\\-\\u2010-\\u2015\\u2212\\u30fc]");
+  private static final Pattern PRINTED =
+      Pattern.compile("([A-Z]{2,4})" + SEPARATORS + "?([0-9]{8}|[1-9][0-9]{8,14})");
   private static final BigInteger MODULUS = BigInteger.valueOf(97);
 
   /** As it is printed. */
@@ -33,18 +35,32 @@ public record DocumentNumber(String form, long serial) {
    * @return empty where it is none, or its check digits do not fit
    */
   public static Optional<DocumentNumber> read(String keyed) {
-    String folded =
-        SEPARATORS
-            .matcher(Normalizer.normalize(keyed, Normalizer.Form.NFKC))
-            .replaceAll("")
-            .toUpperCase(Locale.ROOT);
-    Matcher parts = KEYED.matcher(folded);
+    Matcher parts = KEYED.matcher(SEPARATORS.matcher(folded(keyed)).replaceAll(""));
     if (!parts.matches()) {
       return Optional.empty();
     }
     DocumentNumber number = new DocumentNumber(parts.group(1), Long.parseLong(parts.group(2)));
     return Optional.of(number)
         .filter(its -> check(its.form, its.serial) == Integer.parseInt(parts.group(3)));
+  }
+
+  /**
+   * Reads a number that somebody looks for: whole as {@link #read} does, or without its check
+   * digits, form and serial number as they are printed. Wrong check digits are never left out.
+   */
+  public static Optional<DocumentNumber> sought(String told) {
+    return read(told)
+        .or(
+            () -> {
+              Matcher parts = PRINTED.matcher(folded(told).strip());
+              return parts.matches()
+                  ? Optional.of(new DocumentNumber(parts.group(1), Long.parseLong(parts.group(2))))
+                  : Optional.empty();
+            });
+  }
+
+  private static String folded(String keyed) {
+    return Normalizer.normalize(keyed, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
   }
 
   /** A letter counts as two digits, A as 10; the whole with its check digits leaves 1. */

@@ -12,6 +12,16 @@ public enum EventKind {
   SEND_REFUSED("送信拒否", "refused by the agency"),
   /** The promised answer could not be asked for; it is tried again. */
   POLL_POSTPONED("回答取得延期", "asking for the answer postponed"),
+  /** The agency acknowledged it with a receipt number of its own (処理通番), the detail. */
+  RECEIPT_GIVEN("受付番号通知", "receipt number given"),
+  /** The agency gave another receipt number to the same inquiry; the first one stays. */
+  RECEIPT_OTHER_NUMBER("相違する受付番号", "a different receipt number"),
+  /** The agency gave a receipt number that another inquiry has; that one keeps it. */
+  RECEIPT_OTHER_INQUIRY("受付番号の重複", "a receipt number of another inquiry"),
+  /** A receipt names no inquiry of ours; it is held. */
+  RECEIPT_WITHOUT_INQUIRY("照会なき受付番号", "a receipt number with no inquiry"),
+  /** A receipt has no receipt number, or something else in its place; it is held. */
+  RECEIPT_NOT_VALID("受付番号の形式誤り", "a receipt number of the wrong form"),
   /** The agency answered that it cannot answer now; it is asked again later. */
   RETRY_PLANNED("再照会予定", "to be tried again"),
   /** A failed inquiry is sent once more, under the same number. */
@@ -52,6 +62,8 @@ public enum EventKind {
   REPLY_DIFFERENT("相違する再回答", "a different second reply"),
   /** A reply names no inquiry of ours; it is held. */
   REPLY_WITHOUT_INQUIRY("照会なき回答", "a reply with no inquiry"),
+  /** A reply names a receipt number that is not known yet; it is held until that is given. */
+  REPLY_BEFORE_RECEIPT("受付番号通知前の回答", "a reply before its receipt number"),
   /** A reply is about another person; it is held. */
   REPLY_OTHER_PERSON("別人の回答", "a reply for another person"),
   /** A reply is about another period; it is held. */

@@ -104,6 +104,7 @@ final class GroupCommit {
     kinds.put(MarkSent.class, (Command.Batch<MarkSent, MarkSent.Result>) MarkSent::run);
     kinds.put(BeginPolling.class, (Command.Batch<BeginPolling, MarkSent.Result>) BeginPolling::run);
     kinds.put(Polled.class, (Command.Batch<Polled, Void>) Polled::run);
+    kinds.put(KeepReceipt.class, (Command.Batch<KeepReceipt, KeepReceipt.Result>) KeepReceipt::run);
     kinds.put(Postpone.class, (Command.Batch<Postpone, Void>) Postpone::run);
     kinds.put(Release.class, (Command.Batch<Release, Void>) Release::run);
     kinds.put(HoldByProvider.class, (Command.Batch<HoldByProvider, Void>) HoldByProvider::run);
@@ -116,6 +117,7 @@ final class GroupCommit {
         ConfirmKeyed.class, (Command.Batch<ConfirmKeyed, ConfirmKeyed.Result>) ConfirmKeyed::run);
     kinds.put(Replay.class, (Command.Batch<Replay, Replay.Result>) Replay::run);
     kinds.put(HoldReply.class, (Command.Batch<HoldReply, Void>) HoldReply::run);
+    kinds.put(TakeUpReply.class, (Command.Batch<TakeUpReply, Void>) TakeUpReply::run);
     kinds.put(Note.class, (Command.Batch<Note, Void>) Note::run);
     kinds.put(BeginPause.class, (Command.Batch<BeginPause, Boolean>) BeginPause::run);
     kinds.put(EndPause.class, (Command.Batch<EndPause, Boolean>) EndPause::run);

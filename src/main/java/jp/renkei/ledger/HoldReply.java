@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import jp.renkei.protection.SearchKeys.KeyedHash;
 
 /**
  * Keeps a reply that is not delivered, and says why. The same one again adds an event, not a row.
@@ -12,17 +13,29 @@ import java.util.List;
  * @param flow that inquiry's flow, or null
  * @param reason why
  * @param detail the place of the fault, without a value, or null
+ * @param awaits the hash of the receipt number that it waits for, or null
  */
 public record HoldReply(
-    String inquiryId, String flow, ArrivedReply reply, EventKind reason, String detail)
+    String inquiryId,
+    String flow,
+    ArrivedReply reply,
+    EventKind reason,
+    String detail,
+    KeyedHash awaits)
     implements Command<Void> {
 
   private static final String INSERT =
       """
       insert into held_reply (inquiry_id, agency, reason, fingerprint_key_version, fingerprint,
-        received_at, content)
-      values (?, ?, ?, ?, ?, ?, ?)
+        received_at, content, awaits_key_version, awaits)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing""";
+
+  /** Keeps a reply that waits for nothing. */
+  public HoldReply(
+      String inquiryId, String flow, ArrivedReply reply, EventKind reason, String detail) {
+    this(inquiryId, flow, reply, reason, detail, null);
+  }
 
   @Override
   public String key() {
@@ -43,7 +56,9 @@ public record HoldReply(
       reply.fingerprints().get(0).keyVersion(),
       reply.fingerprints().get(0).value(),
       Sql.at(reply.at()),
-      reply.content().get()
+      reply.content().get(),
+      awaits == null ? null : awaits.keyVersion(),
+      awaits == null ? null : awaits.value()
     };
   }
 

@@ -104,6 +104,12 @@ class LedgerConfiguration {
   }
 
   @Bean
+  @DependsOn("flywayInitializer")
+  Receipts receipts(JdbcClient jdbc, CommitGate commitGate) {
+    return new Receipts(jdbc, commitGate);
+  }
+
+  @Bean
   Outboxes outboxes(Catalogue catalogue) {
     return new Outboxes(
         agency -> catalogue.agency(agency).map(Agency::limits).orElse(Limits.DEFAULT).window());

@@ -121,9 +121,9 @@ public final class LedgerReader {
     filter
         .conditions()
         .forEach(
-            (condition, value) -> {
+            (condition, its) -> {
               sql.append(" and ").append(condition);
-              values.add(value);
+              values.addAll(its);
             });
     sql.append(" order by i.id desc limit ?");
     values.add(filter.limit());

@@ -6,6 +6,14 @@ public interface Reply {
   /** The inquiry number that the reply names inside the message, or null where it names none. */
   String number();
 
+  /**
+   * The agency's receipt number that the reply names inside the message where it does not name the
+   * inquiry number; else null.
+   */
+  default String receiptNumber() {
+    return null;
+  }
+
   /** The environment mark: production, staging, demo or test. */
   String environment();
 

@@ -15,7 +15,8 @@ public interface SearchKeys {
     QUESTION,
     IDEMPOTENCY_KEY,
     REQUEST_FINGERPRINT,
-    REPLY_FINGERPRINT
+    REPLY_FINGERPRINT,
+    RECEIPT
   }
 
   /** The hash under the newest key. */

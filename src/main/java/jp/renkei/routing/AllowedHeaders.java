@@ -12,7 +12,7 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 final class AllowedHeaders implements HeaderFilterStrategy {
 
   private static final Set<String> IN =
-      Set.of("JMSCorrelationID", "JMSType", MessageProperties.KEY);
+      Set.of("JMSCorrelationID", "JMSType", MessageProperties.KEY, MessageProperties.RECEIPT);
 
   @Override
   public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {

@@ -4,6 +4,7 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageFormatException;
+import jp.renkei.inquiry.IncomingReceipt;
 import jp.renkei.inquiry.IncomingReply;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
@@ -12,28 +13,39 @@ import org.apache.camel.component.jms.JmsMessage;
  * The guard at the edge: takes what may be taken from a JMS message and leaves the rest. Bytes
  * messages only; any other is named and held without being opened, because opening an object
  * message would run what its sender put in (CVE-2026-43866). The exchange keeps no header.
+ *
+ * <p>A message of type {@code receipt/1.0} acknowledges an inquiry: its correlation names the
+ * inquiry, the property {@code renkeiReceipt} is the agency's receipt number, and its body is not
+ * looked at.
  */
 public final class GuardReply {
 
   private static final int MOST_BYTES = 1 << 20;
   private static final byte[] NOTHING = {};
 
-  /** Turns the message into an {@link IncomingReply}, the exchange's new body. */
+  /**
+   * Turns the message into an {@link IncomingReply} or an {@link IncomingReceipt}, the exchange's
+   * new body.
+   */
   public void guard(Exchange exchange) throws JMSException {
     Message message = exchange.getIn(JmsMessage.class).getJmsMessage();
     String agency = exchange.getProperty("agency", String.class);
-    IncomingReply incoming = read(message, agency);
+    Object incoming = read(message, agency);
     exchange.getIn().removeHeaders("*");
     exchange.getIn().setBody(incoming);
   }
 
-  private static IncomingReply read(Message message, String agency) throws JMSException {
+  private static Object read(Message message, String agency) throws JMSException {
     String number = message.getJMSCorrelationID();
     String keyId = null;
     try {
       keyId = message.getStringProperty(MessageProperties.KEY);
       if (!(message instanceof BytesMessage bytes)) {
         return unread(agency, number, keyId, "not a JMS bytes message");
+      }
+      if (isReceipt(message)) {
+        return new IncomingReceipt(
+            agency, number, message.getStringProperty(MessageProperties.RECEIPT));
       }
       if (bytes.getBodyLength() > MOST_BYTES) {
         return unread(agency, number, keyId, "larger than " + MOST_BYTES + " bytes");
@@ -44,6 +56,15 @@ public final class GuardReply {
     } catch (MessageFormatException | RuntimeException e) {
       // forged beneath the JMS interface; left alone it would come again for ever
       return unread(agency, number, keyId, "not a message as JMS writes them");
+    }
+  }
+
+  private static boolean isReceipt(Message message) throws JMSException {
+    try {
+      return MessageProperties.RECEIPT_TYPE.equals(message.getJMSType());
+    } catch (RuntimeException e) {
+      // a type that is no text; of replies nobody asks for it
+      return false;
     }
   }
 

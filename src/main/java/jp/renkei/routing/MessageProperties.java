@@ -9,5 +9,11 @@ final class MessageProperties {
   /** The broker's duplicate id: number and attempt. */
   static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
 
+  /** The receipt number of a message of type {@link #RECEIPT_TYPE}. */
+  static final String RECEIPT = "renkeiReceipt";
+
+  /** What a message says in JMSType that is an acknowledgement and no reply. */
+  static final String RECEIPT_TYPE = "receipt/1.0";
+
   private MessageProperties() {}
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import jp.renkei.inquiry.IncomingReply;
 import jp.renkei.inquiry.ReplyEntrance;
 import jp.renkei.ledger.EventKind;
+import jp.renkei.ledger.LedgerUnavailable;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -29,6 +30,10 @@ final class RouteReplyEntrance implements ReplyEntrance {
   }
 
   private static boolean isKnown(Exchange done) {
+    LedgerUnavailable away = done.getException(LedgerUnavailable.class);
+    if (away != null) {
+      throw away;
+    }
     if (done.getException() instanceof RuntimeException failure) {
       throw failure;
     }

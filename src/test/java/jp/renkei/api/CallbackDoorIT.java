@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
+import jp.renkei.mock.Receipts;
 import jp.renkei.routing.https.AccountInquiries;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,98 @@ class CallbackDoorIT {
     assertThat(bring(AGENCY, path(inquiry), " ".repeat(65_537))).isEqualTo(413);
 
     assertThat(held(inquiry)).isEmpty();
+  }
+
+  @Test
+  void anAgencyThatKnowsItsReceiptNumberOnlyIsUnderstood() {
+    inquiries.mock("replies", "[{\"subject\": \"841\", \"receipts\": \"only\"}]");
+
+    JsonNode ended = inquiries.ask("841");
+
+    assertThat(ended.get("outcome").textValue()).isIn("ANSWERED", "NO_DATA");
+    assertThat(inquiries.timeline(ended))
+        .contains("RECEIPT_GIVEN " + Receipts.numberOf(ended.get("number").textValue()))
+        .endsWith("ENDED " + ended.get("outcome").textValue());
+    assertThat(held(ended)).isEmpty();
+  }
+
+  @Test
+  void aReceiptNumberInsideMustBeTheOneThatWasGivenToTheInquiryOfTheUrl() {
+    JsonNode inquiry = unansweredWithReceipt("842");
+    JsonNode other = unansweredWithReceipt("843");
+
+    assertThat(bring(AGENCY, path(inquiry), replyByReceipt(other, "842"))).isEqualTo(204);
+    assertThat(held(inquiry)).containsExactly("REPLY_NOT_VALID");
+    String byReceipt = "/callbacks/digital-agency/" + receipt(inquiry);
+    assertThat(bring(AGENCY, byReceipt, reply(other, "842"))).isEqualTo(204);
+    assertThat(held(inquiry)).containsExactly("REPLY_NOT_VALID", "REPLY_NOT_VALID");
+    assertThat(held(other)).isEmpty();
+
+    assertThat(bring(AGENCY, path(inquiry), replyByReceipt(inquiry, "842"))).isEqualTo(204);
+    assertThat(inquiries.timeline(inquiry)).contains("ENDED ANSWERED");
+    assertThat(bring(AGENCY, "/callbacks/digital-agency/" + receipt(other), reply(other, "843")))
+        .isEqualTo(204);
+    assertThat(inquiries.timeline(other)).contains("ENDED ANSWERED");
+  }
+
+  @Test
+  void anAnswerThatOvertakesThe202WaitsForItsReceipt() {
+    JsonNode inquiry = unanswered("844");
+
+    assertThat(bring(AGENCY, path(inquiry), replyByReceipt(inquiry, "844"))).isEqualTo(204);
+    assertThat(held(inquiry)).containsExactly("REPLY_BEFORE_RECEIPT");
+    assertThat(
+            bring(AGENCY, "/callbacks/digital-agency/" + receipt(inquiry), reply(inquiry, "844")))
+        .as("a receipt number that nobody has given names no inquiry")
+        .isEqualTo(404);
+
+    askOnceMore(inquiry, "844");
+
+    JsonNode ended = inquiries.get(inquiry, "20s");
+    assertThat(ended.get("outcome").textValue()).isEqualTo("ANSWERED");
+    assertThat(ended.at("/reply/registered").textValue()).isEqualTo("NO");
+    assertThat(held(inquiry)).contains("REPLY_BEFORE_RECEIPT", "REPLY_WITHOUT_INQUIRY");
+  }
+
+  @Test
+  void anAgencyCannotAnswerByTheReceiptNumberOfAnother() {
+    JsonNode inquiry = unansweredWithReceipt("845");
+
+    assertThat(bring(AGENCY, "/callbacks/mhlw/" + receipt(inquiry), replyByReceipt(inquiry, "845")))
+        .isEqualTo(404);
+
+    assertThat(inquiries.timeline(inquiry)).noneMatch(event -> event.startsWith("ENDED"));
+  }
+
+  /** The agency gets the same question again, as after a lost confirmation, and gives a receipt. */
+  private void askOnceMore(JsonNode inquiry, String subject) {
+    inquiries.mock("replies", receiptsOnly(subject));
+    jdbc.sql(
+            """
+            insert into dispatch (inquiry_id, what, destination, lane, due, attempt, failures)
+            select id, 'SEND', agency, lane, accepted_at, 2, 0 from inquiry where id = ?""")
+        .param(inquiry.get("id").textValue())
+        .update();
+  }
+
+  private static String receiptsOnly(String subject) {
+    return "[{\"subject\": \"%s\", \"receipts\": \"only\"}]".formatted(subject);
+  }
+
+  private JsonNode unansweredWithReceipt(String subject) {
+    inquiries.mock("replies", receiptsOnly(subject));
+    return unanswered(subject);
+  }
+
+  private static String receipt(JsonNode inquiry) {
+    return Receipts.numberOf(inquiry.get("number").textValue());
+  }
+
+  private static String replyByReceipt(JsonNode inquiry, String subject) {
+    return reply(inquiry, subject)
+        .replace(
+            "\"number\":\"" + inquiry.get("number").textValue(),
+            "\"receiptNumber\":\"" + receipt(inquiry));
   }
 
   /** An inquiry that the agency has and does not answer. */

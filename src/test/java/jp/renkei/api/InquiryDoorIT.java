@@ -349,7 +349,13 @@ class InquiryDoorIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"state=OPEN, state", "outcome=YES, outcome", "limit=0, limit", "limit=x, limit"})
+  @CsvSource({
+    "state=OPEN, state",
+    "outcome=YES, outcome",
+    "limit=0, limit",
+    "limit=x, limit",
+    "number=%20, number"
+  })
   void refusesAFilterThatIsNone(String query, String pointer) {
     assertProblem(hub.get("caller", "/api/v1/inquiries?" + query), 400, "RK-1003", pointer);
   }

@@ -36,4 +36,16 @@ class LastNewsTest {
     }
     assertThat(news.heard()).isEqualTo(NOW);
   }
+
+  @Test
+  void aSignOfLifeIsHeardAndTakesNothingBack() {
+    for (int i = 0; i < 9; i++) {
+      news.bad("inquiry-" + i);
+      news.alive(NOW);
+      news.alive(NOW);
+      news.alive(NOW);
+    }
+    assertThat(news.heard()).isEqualTo(NOW);
+    assertThat(news.bad("inquiry-9")).isTrue();
+  }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
 import org.junit.jupiter.api.AfterEach;
@@ -147,6 +149,27 @@ class OddRepliesIT {
 
     assertThat(timeline(inquiry)).containsExactly("ACCEPTED", "SENT", "HELD_BY_PROVIDER", "ENDED");
     assertThat(inquiry.get("outcome").textValue()).isEqualTo("WITHHELD");
+  }
+
+  @Test
+  void repliesAndReceiptsInAnyOrderFindTheirInquiries() {
+    hub.mock("faults", "{\"shuffle\": 12, \"duplicateRate\": 0.3}");
+    List<String> subjects = IntStream.range(0, 12).mapToObj(i -> "7140" + (10 + i)).toList();
+    hub.mock(
+        "replies",
+        subjects.stream()
+            .map("{\"subject\": \"%s\", \"receipts\": \"only\"}"::formatted)
+            .collect(Collectors.joining(",", "[", "]")));
+
+    List<JsonNode> asked = subjects.stream().map(subject -> post(subject, null, "P1D")).toList();
+
+    assertThat(asked)
+        .allSatisfy(
+            inquiry -> {
+              JsonNode ended = get(inquiry, "20s");
+              assertThat(ended.get("outcome").textValue()).isIn("ANSWERED", "NO_DATA", "PARTIAL");
+              assertThat(timeline(inquiry)).containsOnlyOnce("RECEIPT_GIVEN", "ENDED");
+            });
   }
 
   private void script(String subject, String as) {

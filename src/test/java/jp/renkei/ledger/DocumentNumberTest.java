@@ -50,6 +50,44 @@ class DocumentNumberTest {
     assertThat(DocumentNumber.read(keyed)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SIN-00000123-98",
+        "SIN-00000123",
+        "sin00000123",
+        " ＳＩＮ－０００００１２３ ",
+        "SIN−00000123"
+      })
+  void isFoundWithOrWithoutItsCheckDigits(String sought) {
+    assertThat(DocumentNumber.sought(sought)).contains(NUMBER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SIN-00000123-97",
+        "SIN0000012397",
+        "SIN-0000123",
+        "SIN-000000123",
+        "00000123",
+        "",
+        "-"
+      })
+  void isNotFoundWhereItIsAnother(String sought) {
+    assertThat(DocumentNumber.sought(sought)).isEmpty();
+  }
+
+  @Property(tries = 500)
+  void aLongSerialNumberIsFoundWithoutItsCheckDigits(
+      @ForAll @LongRange(min = 1, max = 999_999_999_999_999L) long serial) {
+    DocumentNumber number = new DocumentNumber("SIN", serial);
+    String text = number.text();
+
+    assertThat(DocumentNumber.sought(text.substring(0, text.length() - 3))).contains(number);
+    assertThat(DocumentNumber.sought(text)).contains(number);
+  }
+
   @Property(tries = 500)
   void aWrongDigitIsAlwaysFound(
       @ForAll @LongRange(min = 1, max = 9_999_999_999L) long serial,

@@ -72,7 +72,7 @@ final class AgencyFolders {
       Behaviour behaviour = KINDS.get(profile.kind()).apply(residents);
       Path partner = data.resolve("demo").resolve("partners").resolve(profile.id());
       Received received = new Received(partner.resolve("received.log"));
-      Desk desk = new Desk(profile.id(), behaviour, received);
+      Desk desk = new Desk(profile.id(), behaviour, profile.receipts(), received);
       Line line =
           switch (profile.transport()) {
             case JMS -> new JmsLine(profile, desk, secrets, brokerUrl);

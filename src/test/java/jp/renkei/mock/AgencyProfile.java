@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param kind the message kind, which names its {@link Behaviour}
  * @param sessions how many consumer sessions it holds; over jms only
  * @param answers how it answers; over https only
+ * @param receipts whether it gives receipt numbers; left out, it does not
  * @param clientId by what name it knows the hub; over https only
  */
 record AgencyProfile(
@@ -20,7 +21,12 @@ record AgencyProfile(
     String kind,
     int sessions,
     Answers answers,
+    Receipts receipts,
     String clientId) {
+
+  AgencyProfile {
+    receipts = receipts == null ? Receipts.NONE : receipts;
+  }
 
   enum Transport {
     JMS,
@@ -36,7 +42,7 @@ record AgencyProfile(
 
   /** The same agency, answering in another way. */
   AgencyProfile answering(Answers other) {
-    return new AgencyProfile(id, transport, encryption, kind, sessions, other, clientId);
+    return new AgencyProfile(id, transport, encryption, kind, sessions, other, receipts, clientId);
   }
 
   enum Encryption {

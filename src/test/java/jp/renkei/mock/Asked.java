@@ -5,25 +5,46 @@ import java.time.LocalDate;
 /**
  * What an agency is asked.
  *
- * @param number the inquiry number inside the message
+ * @param number the inquiry number inside the message; of an answer, the one that it repeats
+ * @param receipt the receipt number that its answer repeats instead, or null
  * @param environment the environment mark
  * @param subject the resident number without leading zeros
  * @param from first day of the period
  * @param to last day of the period
  */
 public record Asked(
-    String number, String environment, String subject, LocalDate from, LocalDate to) {
+    String number,
+    String receipt,
+    String environment,
+    String subject,
+    LocalDate from,
+    LocalDate to) {
+
+  /** What is asked, as it came. */
+  public Asked(String number, String environment, String subject, LocalDate from, LocalDate to) {
+    this(number, null, environment, subject, from, to);
+  }
 
   Asked numbered(String other) {
-    return new Asked(other, environment, subject, from, to);
+    return new Asked(other, receipt, environment, subject, from, to);
+  }
+
+  /** Its answer names the receipt number only. */
+  Asked knownByItsReceipt() {
+    return new Asked(number, Receipts.numberOf(number), environment, subject, from, to);
+  }
+
+  /** What an answer correlates with. */
+  String correlation() {
+    return receipt == null ? number : receipt;
   }
 
   Asked aboutSomebodyElse() {
-    return new Asked(number, environment, subject.equals("1") ? "2" : "1", from, to);
+    return new Asked(number, receipt, environment, subject.equals("1") ? "2" : "1", from, to);
   }
 
   Asked aboutAnotherPeriod() {
-    return new Asked(number, environment, subject, from.minusYears(1), to.minusYears(1));
+    return new Asked(number, receipt, environment, subject, from.minusYears(1), to.minusYears(1));
   }
 
   /** Whether a day lies in the period. */

@@ -19,12 +19,21 @@ final class Desk {
   private final String agency;
   private final Behaviour behaviour;
   private final Pen pen;
+  private final Receipts receipts;
   private final Received received;
   private volatile Faults faults = Faults.NONE;
   private volatile Scripts scripts = Scripts.NONE;
 
   Desk(String agency, Behaviour behaviour, Received received) {
+    this(agency, behaviour, Receipts.NONE, received);
+  }
+
+  /**
+   * @param receipts whether it gives receipt numbers, where no script says otherwise
+   */
+  Desk(String agency, Behaviour behaviour, Receipts receipts, Received received) {
     this.agency = agency;
+    this.receipts = receipts;
     this.behaviour = behaviour;
     this.pen = new Pen(behaviour);
     this.received = received;
@@ -55,7 +64,7 @@ final class Desk {
    *
    * @param number the correlation it came with
    * @param content in clear
-   * @return nothing, where the agency never answers
+   * @return nothing, where the agency never answers; where it gives a receipt, that comes first
    */
   List<Outgoing> answer(String number, byte[] content) {
     if (number == null || !NUMBER.matcher(number).matches()) {
@@ -73,14 +82,21 @@ final class Desk {
 
   private List<Outgoing> answer(String number, Asked asked, int times) {
     Fate fate = Fate.of(faults, number, times);
-    if (fate.dropped()) {
-      return List.of();
-    }
     Optional<Script> script = scripts.forSubject(asked.subject(), times);
+    Receipts how = script.map(Script::receipts).orElse(receipts);
+    List<Outgoing> replies = new ArrayList<>();
+    if (how != Receipts.NONE) {
+      replies.add(Outgoing.receipt(number));
+    }
+    if (fate.dropped()) {
+      return replies;
+    }
     Answer answer = tell(number, asked, fate, script);
     Oddity oddity = script.map(Script::as).orElse(null);
-    List<Outgoing> replies = new ArrayList<>();
     Asked known = asked.numbered(number);
+    if (how == Receipts.ONLY) {
+      known = known.knownByItsReceipt();
+    }
     replies.add(pen.write(known, answer, fate.after(), fate.garbage() ? Oddity.GARBAGE : oddity));
     if (oddity == Oddity.SECOND_DIFFERENT) {
       replies.add(pen.write(known, answer.different(), fate.after(), null));

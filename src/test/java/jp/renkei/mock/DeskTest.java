@@ -150,6 +150,44 @@ class DeskTest {
   }
 
   @Test
+  void givesAReceiptFirstAndTheSameAgain() {
+    play(new Script(SUBJECT, null, null, null, Receipts.GIVEN));
+
+    List<Outgoing> out = answer("R-1");
+
+    assertThat(out).hasSize(2);
+    assertThat(out.get(0).receipt()).isEqualTo(Receipts.numberOf("R-1")).matches("U-[0-9a-f]{16}");
+    assertThat(out.get(0).number()).isEqualTo("R-1");
+    assertThat(out.get(1).number()).isEqualTo("R-1");
+    assertThat(text(out.get(1))).contains("<number>R-1</number>");
+    assertThat(answer("R-1").get(0).receipt()).isEqualTo(out.get(0).receipt());
+    assertThat(answer("R-2").get(0).receipt()).isNotEqualTo(out.get(0).receipt());
+  }
+
+  @Test
+  void answersByTheReceiptNumberOnly() {
+    play(new Script(SUBJECT, ReplyClass.NO_DATA, null, null, Receipts.ONLY));
+    String receipt = Receipts.numberOf("R-1");
+
+    Outgoing reply = answer("R-1").get(1);
+
+    assertThat(reply.number()).isEqualTo(receipt);
+    assertThat(text(reply))
+        .contains("<receiptNumber>" + receipt + "</receiptNumber>")
+        .doesNotContain("R-1");
+  }
+
+  @Test
+  void whatIsDroppedHasItsReceiptAllTheSame() {
+    play(new Script(SUBJECT, null, null, null, Receipts.ONLY));
+    desk.misbehave(new Faults(false, 0, 0, 1, 0, 0, 0, 0, 0, null));
+
+    assertThat(answer("R-1"))
+        .extracting(Outgoing::receipt)
+        .containsExactly(Receipts.numberOf("R-1"));
+  }
+
+  @Test
   void refusesScriptsThatSayNothingOrSayItWrongly() {
     assertThatThrownBy(() -> play(new Script("12x", ReplyClass.NO_DATA, null, null)))
         .isInstanceOf(ProblemException.class)

@@ -77,9 +77,11 @@ final class HttpsDesk implements HttpHandler {
   private void take(HttpExchange exchange) throws IOException {
     String number = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     byte[] content = body(exchange);
-    List<Outgoing> replies = desk.answer(number, content);
+    List<Outgoing> all = desk.answer(number, content);
+    List<Outgoing> replies = all.stream().filter(out -> out.receipt() == null).toList();
+    byte[] receipt = receipt(all);
     if (replies.isEmpty()) {
-      refuseOrForget(exchange, content);
+      refuseOrForget(exchange, content, receipt);
       return;
     }
     if (replies.get(0).content().length == 0) {
@@ -96,12 +98,12 @@ final class HttpsDesk implements HttpHandler {
             TimeUnit.MILLISECONDS);
         later = replies.subList(1, replies.size());
       }
-      case CALLBACK -> tell(exchange, 202, NOTHING);
+      case CALLBACK -> tell(exchange, 202, receipt);
       case POLLING -> {
         Outgoing first = replies.get(0);
         ready.put(number, new Ready(System.nanoTime() + first.after().toNanos(), first.content()));
         exchange.getResponseHeaders().set("Location", "/" + profile.id() + PLACE + "/" + number);
-        tell(exchange, 202, NOTHING);
+        tell(exchange, 202, receipt);
         later = replies.subList(1, replies.size());
       }
     }
@@ -109,15 +111,25 @@ final class HttpsDesk implements HttpHandler {
   }
 
   /** What cannot be read is refused; what is dropped is taken and never answered. */
-  private void refuseOrForget(HttpExchange exchange, byte[] content) {
+  private void refuseOrForget(HttpExchange exchange, byte[] content, byte[] receipt) {
     try {
       desk.behaviour().read(content);
       if (profile.answers() != Answers.AT_ONCE) {
-        tell(exchange, 202, NOTHING);
+        tell(exchange, 202, receipt);
       }
     } catch (NotUnderstood e) {
       tell(exchange, 422, NOTHING);
     }
+  }
+
+  /** The body of a 202: what the agency calls the inquiry, where it gives a receipt. */
+  private static byte[] receipt(List<Outgoing> all) {
+    return all.stream()
+        .filter(out -> out.receipt() != null)
+        .findFirst()
+        .map(out -> "{\"receiptNumber\": \"" + out.receipt() + "\"}")
+        .map(body -> body.getBytes(StandardCharsets.US_ASCII))
+        .orElse(NOTHING);
   }
 
   private void show(HttpExchange exchange, String number) {

@@ -42,6 +42,7 @@ class JmsLineTest {
             "employment-insurance",
             sessions,
             null,
+            null,
             null);
     line = new JmsLine(profile, desk, new Secrets(), BrokerForTests.url());
     line.open();

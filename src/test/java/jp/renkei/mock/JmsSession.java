@@ -130,8 +130,13 @@ final class JmsSession implements Runnable {
     for (JmsReply reply : due) {
       BytesMessage message = session.createBytesMessage();
       message.setJMSCorrelationID(reply.outgoing().number());
-      message.setJMSType(desk.behaviour().messageType());
-      body.seal(reply.outgoing().content(), message);
+      if (reply.outgoing().receipt() == null) {
+        message.setJMSType(desk.behaviour().messageType());
+        body.seal(reply.outgoing().content(), message);
+      } else {
+        message.setJMSType("receipt/1.0");
+        message.setStringProperty("renkeiReceipt", reply.outgoing().receipt());
+      }
       replies.send(message, reply.arrival());
     }
   }

@@ -3,10 +3,23 @@ package jp.renkei.mock;
 import java.time.Duration;
 
 /**
- * A reply that is to go out.
+ * A reply or a receipt that is to go out.
  *
  * @param after how long it waits first
  * @param number the correlation it goes out with
  * @param content in clear
+ * @param receipt the receipt number of a receipt, null in a reply
  */
-record Outgoing(Duration after, String number, byte[] content) {}
+record Outgoing(Duration after, String number, byte[] content, String receipt) {
+
+  private static final byte[] NOTHING = {};
+
+  Outgoing(Duration after, String number, byte[] content) {
+    this(after, number, content, null);
+  }
+
+  /** The receipt for an inquiry, at once. */
+  static Outgoing receipt(String number) {
+    return new Outgoing(Duration.ZERO, number, NOTHING, Receipts.numberOf(number));
+  }
+}

@@ -28,19 +28,20 @@ final class Pen {
       case OTHER_PERIOD -> written(asked.aboutAnotherPeriod(), answer, after);
       case UNKNOWN_NUMBER -> written(asked.numbered(strangeNumber(asked)), answer, after);
       case UNKNOWN_LAYOUT ->
-          new Outgoing(after, asked.number(), behaviour.write(asked, answer, "99.0"));
-      case GARBAGE -> new Outgoing(after, asked.number(), garbage());
+          new Outgoing(after, asked.correlation(), behaviour.write(asked, answer, "99.0"));
+      case GARBAGE -> new Outgoing(after, asked.correlation(), garbage());
       case WRONG_CHARSET -> {
         Outgoing right = written(asked, answer, after);
         yield new Outgoing(after, right.number(), inShiftJis(right.content()));
       }
       case SECOND_DIFFERENT -> written(asked, answer, after);
-      case REFUSED -> new Outgoing(after, asked.number(), new byte[0]);
+      case REFUSED -> new Outgoing(after, asked.correlation(), new byte[0]);
     };
   }
 
   private Outgoing written(Asked asked, Answer answer, Duration after) {
-    return new Outgoing(after, asked.number(), behaviour.write(asked, answer, behaviour.layout()));
+    return new Outgoing(
+        after, asked.correlation(), behaviour.write(asked, answer, behaviour.layout()));
   }
 
   private static String strangeNumber(Asked asked) {

@@ -37,8 +37,12 @@ final class Scripts {
       if (subject == null || !subject.matches("[0-9]{1,15}")) {
         wrong.add(new Fault("/" + i + "/subject", "must be 1 to 15 digits"));
       }
-      if (script.outcome() == null && (script.as() == null || script.reply() != null)) {
-        wrong.add(new Fault("/" + i + "/outcome", "is needed beside a reply, or without \"as\""));
+      boolean tellsHow = script.as() != null || script.receipts() != null;
+      if (script.outcome() == null && (!tellsHow || script.reply() != null)) {
+        wrong.add(
+            new Fault(
+                "/" + i + "/outcome",
+                "is needed beside a reply, or without \"as\" or \"receipts\""));
       }
       if (script.reply() != null) {
         behaviour.check("/" + i + "/reply", script.reply());

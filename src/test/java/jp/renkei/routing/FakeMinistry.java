@@ -60,14 +60,35 @@ final class FakeMinistry implements AutoCloseable {
 
   /** The right answer to an inquiry about a resident, encrypted. */
   byte[] answer(String number, String residentNumber) {
+    return answer(GoldenCases.NUMBER, number, residentNumber);
+  }
+
+  private byte[] answer(String of, String instead, String residentNumber) {
     String xml =
         new String(
                 GoldenCases.of("assessment.mhlw-employment", "resigned").replyXml(),
                 StandardCharsets.UTF_8)
-            .replace(GoldenCases.NUMBER, number)
+            .replace(of, instead)
             .replace("<environment>test<", "<environment>demo<")
             .replace(">12345678<", ">" + residentNumber + "<");
     return cipher.encrypt("mhlw", xml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The right answer to an inquiry that names the ministry's receipt number only, encrypted. */
+  byte[] answerByReceipt(String receipt, String residentNumber) {
+    return answer(
+        "<number>" + GoldenCases.NUMBER + "</number>",
+        "<receiptNumber>" + receipt + "</receiptNumber>",
+        residentNumber);
+  }
+
+  /** An acknowledgement: the inquiry's number and a receipt number, both as they are told. */
+  static BytesMessage receipt(Session session, String number, String receipt) throws JMSException {
+    BytesMessage message = session.createBytesMessage();
+    message.setJMSCorrelationID(number);
+    message.setJMSType("receipt/1.0");
+    message.setStringProperty("renkeiReceipt", receipt);
+    return message;
   }
 
   /** A message as an honest reply is sent. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import jp.renkei.inquiry.AwaitedReply;
 import jp.renkei.inquiry.IdentifiedReply;
+import jp.renkei.inquiry.IncomingReceipt;
 import jp.renkei.inquiry.ReplyHeld;
 import jp.renkei.ledger.ArrivedReply;
 import jp.renkei.ledger.EventKind;
@@ -47,8 +49,11 @@ class JmsReceivePatternTest {
               null,
               null,
               null),
+          null,
           new byte[0],
           ARRIVED);
+
+  private static final IncomingReceipt RECEIPT = new IncomingReceipt("mhlw", "R1", "U-1");
 
   private PatternRoutes routes;
 
@@ -140,6 +145,76 @@ class JmsReceivePatternTest {
 
     assertThat(arrive().getException()).isNotNull();
     assertThat(routes.steps.called()).noneMatch(call -> call.startsWith("hold"));
+  }
+
+  @Test
+  void aReceiptIsKeptAndIsNoReply() {
+    receiptComes(List.of());
+
+    assertThat(arrive().getException()).isNull();
+    assertThat(routes.steps.called()).containsExactly("guard mhlw", "keep U-1");
+  }
+
+  @Test
+  void whatWaitedForTheReceiptGoesOnOneByOne() {
+    receiptComes(List.of(new AwaitedReply(7, IDENTIFIED), new AwaitedReply(8, IDENTIFIED)));
+
+    assertThat(arrive().getException()).isNull();
+    assertThat(routes.steps.called())
+        .containsExactly(
+            "guard mhlw",
+            "keep U-1",
+            "understand " + IDENTIFIED,
+            "derive understanded",
+            "end deriveed",
+            "takenUp 7",
+            "understand " + IDENTIFIED,
+            "derive understanded",
+            "end deriveed",
+            "takenUp 8");
+  }
+
+  @Test
+  void whatWaitedAndMustNotBeDeliveredIsHeldAndWaitsNoMore() {
+    receiptComes(List.of(new AwaitedReply(7, IDENTIFIED)));
+    routes.steps.fail(
+        "understand", new ReplyHeld(EventKind.REPLY_OTHER_PERSON, null, ARRIVED, null));
+
+    assertThat(arrive().getException()).isNull();
+    assertThat(routes.steps.called()).endsWith("hold REPLY_OTHER_PERSON", "takenUp 7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keep", "understand", "end", "takenUp"})
+  void aReceiptIsDoneOnlyWhenAllThatFollowsIs(String step) {
+    LedgerUnavailable away = new LedgerUnavailable("away", null);
+    receiptComes(List.of(new AwaitedReply(7, IDENTIFIED), new AwaitedReply(8, IDENTIFIED)));
+    routes.steps.fail(step, away);
+
+    assertThat(arrive().getException(LedgerUnavailable.class)).isSameAs(away);
+    assertThat(routes.steps.called()).doesNotContain("takenUp 8");
+  }
+
+  @Test
+  void aReplyWhoseReceiptCameWhileItWasBeingHeldGoesOn() {
+    routes.steps.fail(
+        "identify", new ReplyHeld(EventKind.REPLY_WITHOUT_INQUIRY, null, ARRIVED, null));
+    routes.steps.when("hold", given -> CompletableFuture.completedFuture(RECEIPT));
+    routes.steps.when(
+        "keep",
+        given -> CompletableFuture.completedFuture(List.of(new AwaitedReply(7, IDENTIFIED))));
+
+    Exchange done = arrive();
+
+    assertThat(done.getException()).isNull();
+    assertThat(done.getProperty("held")).as("it is not held any more").isNull();
+    assertThat(routes.steps.called())
+        .containsSubsequence("hold REPLY_WITHOUT_INQUIRY", "keep U-1", "end deriveed", "takenUp 7");
+  }
+
+  private void receiptComes(List<AwaitedReply> waiting) {
+    routes.steps.when("guard", given -> RECEIPT);
+    routes.steps.when("keep", given -> CompletableFuture.completedFuture(waiting));
   }
 
   private Exchange arrive() {

@@ -44,6 +44,13 @@ enum Malformed {
       message.putBytesProperty("JMSType", new byte[] {(byte) 0xff});
     }
   },
+  RECEIPT_OF_BYTES(Message.BYTES_TYPE, 40, "not a message as JMS writes them") {
+    @Override
+    void mark(ClientMessage message) {
+      message.putStringProperty("JMSType", "receipt/1.0");
+      message.putBytesProperty("renkeiReceipt", new byte[] {1});
+    }
+  },
   REPLY_TO_NOWHERE(Message.BYTES_TYPE, 40, null) {
     @Override
     void mark(ClientMessage message) {

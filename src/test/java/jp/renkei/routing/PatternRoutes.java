@@ -75,6 +75,7 @@ final class PatternRoutes implements AutoCloseable {
           "derive",
           "end",
           "hold",
+          "keepReceipts",
           "sending");
 
   final RoutesInUse inUse;

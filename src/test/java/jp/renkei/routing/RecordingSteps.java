@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import jp.renkei.inquiry.AwaitedReply;
+import jp.renkei.inquiry.IncomingReceipt;
 import jp.renkei.inquiry.ReplyHeld;
 import jp.renkei.ledger.SendWork;
 import org.apache.camel.Exchange;
@@ -81,6 +83,14 @@ public final class RecordingSteps {
 
   public CompletionStage<?> hold(ReplyHeld held) throws Exception {
     return later("hold", held.reason());
+  }
+
+  public CompletionStage<?> keep(IncomingReceipt receipt) throws Exception {
+    return later("keep", receipt.receipt());
+  }
+
+  public CompletionStage<?> takenUp(AwaitedReply awaited) throws Exception {
+    return later("takenUp", awaited.held());
   }
 
   public boolean mayStillBeSent(SendWork work) throws Exception {

@@ -50,7 +50,8 @@ final class AccountJson {
     ReplyClass result = ReplyClass.valueOf(told.get("result").textValue());
     refuseContradictions(told, result);
     return new AccountReply(
-        told.get("number").textValue(),
+        told.path("number").textValue(),
+        told.path("receiptNumber").textValue(),
         told.get("environment").textValue(),
         result,
         ResidentNumber.normalise(told.get("residentNumber").textValue()),

@@ -7,7 +7,8 @@ import jp.renkei.message.ReplyClass;
 /**
  * What the agency answered about a person's account.
  *
- * @param number the inquiry number that the reply repeats
+ * @param number the inquiry number that the reply repeats, or null
+ * @param receiptNumber the agency's own number that stands in its place, or null
  * @param environment the environment mark: production, staging, demo or test
  * @param replyClass how the agency classes its answer
  * @param residentNumber the resident number that the reply repeats, without leading zeros
@@ -17,6 +18,7 @@ import jp.renkei.message.ReplyClass;
  */
 public record AccountReply(
     String number,
+    String receiptNumber,
     String environment,
     ReplyClass replyClass,
     String residentNumber,

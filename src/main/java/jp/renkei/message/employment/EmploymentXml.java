@@ -59,6 +59,7 @@ final class EmploymentXml {
     refuseContradictions(told);
     return new EmploymentReply(
         told.getNumber(),
+        told.getReceiptNumber(),
         told.getEnvironment().value(),
         told.getResult(),
         ResidentNumber.normalise(told.getResidentNumber()),

@@ -44,7 +44,7 @@ public final class HttpsPoll extends AsyncProcessorSupport {
 
   private static Reaction patient(Reaction reaction) {
     return reaction instanceof Reaction.Refused refused && refused.status() == NOT_FOUND
-        ? new Reaction.Promised(null, Duration.ZERO)
+        ? new Reaction.Promised(null, Duration.ZERO, null)
         : reaction;
   }
 }

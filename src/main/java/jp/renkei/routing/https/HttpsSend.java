@@ -3,6 +3,7 @@ package jp.renkei.routing.https;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import jp.renkei.flow.Catalogue;
+import jp.renkei.inquiry.IncomingReceipt;
 import jp.renkei.inquiry.IncomingReply;
 import jp.renkei.ledger.SendWork;
 import jp.renkei.message.MessageKind;
@@ -16,6 +17,9 @@ import org.apache.camel.support.AsyncProcessorSupport;
  * an {@link IncomingReply} where the agency answered at once, else the {@link Reaction}.
  */
 public final class HttpsSend extends AsyncProcessorSupport {
+
+  /** The exchange property for an {@link IncomingReceipt}, as the pattern names it. */
+  private static final String RECEIPT = "receipt";
 
   private final Catalogue catalogue;
   private final MessageKinds kinds;
@@ -38,7 +42,10 @@ public final class HttpsSend extends AsyncProcessorSupport {
     return goOn(exchange, reaction, work.agency(), work.number(), callback);
   }
 
-  /** Goes on when the agency has reacted, with the reply or the reaction as the body. */
+  /**
+   * Goes on when the agency has reacted, with the reply or the reaction as the body, and with the
+   * receipt number that came with it as a property.
+   */
   static boolean goOn(
       Exchange exchange,
       CompletableFuture<Reaction> reaction,
@@ -56,6 +63,9 @@ public final class HttpsSend extends AsyncProcessorSupport {
                 .setBody(new IncomingReply(agency, number, null, answered.body(), null));
           } else {
             exchange.getIn().setBody(came);
+            if (came.receipt() != null) {
+              exchange.setProperty(RECEIPT, new IncomingReceipt(agency, number, came.receipt()));
+            }
           }
           callback.done(false);
         });

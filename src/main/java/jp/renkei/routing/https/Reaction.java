@@ -12,16 +12,26 @@ public sealed interface Reaction {
    */
   record Answered(byte[] body) implements Reaction {}
 
-  /** It has the inquiry, and calls back when it has the answer. */
-  record Taken() implements Reaction {}
+  /**
+   * It has the inquiry, and calls back when it has the answer.
+   *
+   * @param receipt the receipt number it gave, or null; anything may stand there
+   */
+  record Taken(String receipt) implements Reaction {}
 
   /**
    * It has the inquiry, and wants to be asked for the answer.
    *
    * @param location where, or null where it does not say
    * @param pause how long it wants to be left alone until then; zero where it does not say
+   * @param receipt the receipt number it gave, or null; anything may stand there
    */
-  record Promised(String location, Duration pause) implements Reaction {}
+  record Promised(String location, Duration pause, String receipt) implements Reaction {}
+
+  /** The receipt number that came with it, or null. */
+  default String receipt() {
+    return null;
+  }
 
   /**
    * It refuses the inquiry, and would again.

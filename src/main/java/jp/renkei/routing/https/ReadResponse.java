@@ -1,5 +1,8 @@
 package jp.renkei.routing.https;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -23,6 +26,7 @@ final class ReadResponse {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int LONGEST_LOCATION = 400;
 
+  private final ObjectMapper json = new ObjectMapper();
   private final HttpsConnection connection;
   private final Clock clock;
 
@@ -47,8 +51,8 @@ final class ReadResponse {
     }
     if (status == 202) {
       return connection.answers() == HttpsConnection.Answers.POLLING
-          ? new Reaction.Promised(location(response), pause(response))
-          : new Reaction.Taken();
+          ? new Reaction.Promised(location(response), pause(response), receipt(response))
+          : new Reaction.Taken(receipt(response));
     }
     if (BUSY.contains(status)) {
       throw Trouble.BUSY.fault(pause(response));
@@ -71,6 +75,22 @@ final class ReadResponse {
   private static boolean isA(String mediaType, HttpResponse<byte[]> response) {
     String told = response.headers().firstValue("Content-Type").orElse("");
     return told.split(";", 2)[0].strip().equalsIgnoreCase(mediaType);
+  }
+
+  /**
+   * The {@code receiptNumber} of a 202's body where that is a JSON object, else null: nothing more
+   * of such a body has been agreed. Empty where something else than a text stands there.
+   */
+  private String receipt(HttpResponse<byte[]> response) {
+    if (!isA("application/json", response)) {
+      return null;
+    }
+    try {
+      JsonNode told = json.readTree(response.body()).path("receiptNumber");
+      return told.isMissingNode() || told.isTextual() ? told.textValue() : "";
+    } catch (IOException rubbish) {
+      return null;
+    }
   }
 
   /** Only where inquiries go: an agency must not send the hub's token to anybody else. */

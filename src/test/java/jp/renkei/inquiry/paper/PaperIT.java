@@ -73,6 +73,22 @@ class PaperIT {
   }
 
   @Test
+  void isFoundByTheNumberOnItsLetter() {
+    Asked asked = paper.ask("918", null);
+    String number = asked.number();
+
+    for (String sought :
+        List.of(number, number.substring(0, 12), number.toLowerCase().replace("-", ""))) {
+      JsonNode found = hub.read(hub.get("operator", "/api/v1/inquiries?number=" + sought));
+      assertThat(found.get("items").findValuesAsText("id")).containsExactly(asked.id());
+      assertThat(found.get("next").isNull()).isTrue();
+    }
+    assertThat(
+            hub.read(hub.get("tax", "/api/v1/inquiries?number=" + number)).get("items").isEmpty())
+        .isTrue();
+  }
+
+  @Test
   void aWaitingCallerIsToldAtOnce() throws Exception {
     Asked asked = paper.ask("912", null);
     paper.key("operator", asked, Paperwork.REPLY);

@@ -97,10 +97,22 @@ class ReceivingAccountTest {
         "\"registered\": true | \"registered\": \"yes\"",
         "\"layout\": \"1.0\", |",
         "\"environment\": \"test\" | \"environment\": \"moon\"",
-        "\"number\" | \"numbr\""
+        "\"number\" | \"numbr\"",
+        "\"number\" | \"receiptNumber\": \"U_1\", \"x\"",
+        "\"number\" | \"receiptNumber\": \"U-1\", \"number\""
       })
   void refusesAReplyThatIsNotValid(String from, String to) {
     assertRefused(REPLY, from, to == null ? "" : to, Reason.NOT_VALID);
+  }
+
+  @Test
+  void readsAReplyThatNamesTheReceiptNumberInstead() throws Exception {
+    AccountReply reply =
+        kind.reply(
+            REPLY.replace("\"number\"", "\"receiptNumber\"").getBytes(StandardCharsets.UTF_8));
+
+    assertThat(reply.number()).isNull();
+    assertThat(reply.receiptNumber()).isEqualTo(GoldenCases.NUMBER);
   }
 
   static Stream<String> unreadable() {

@@ -222,6 +222,7 @@ class JudgementPropertyTest {
   private static EmploymentReply reply(List<Leaving> leavings, boolean partial) {
     return new EmploymentReply(
         "R",
+        null,
         "test",
         partial ? ReplyClass.PARTIAL : ReplyClass.ANSWERED,
         "1",

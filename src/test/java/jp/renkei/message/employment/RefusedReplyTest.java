@@ -31,6 +31,22 @@ class RefusedReplyTest {
   private final EmploymentInsurance kind = new EmploymentInsurance();
 
   @Test
+  void namesItsInquiryByOneOfTwoNumbers() throws ReplyRefused {
+    String number = "<number>" + GoldenCases.NUMBER + "</number>";
+    String receipt = "<receiptNumber>U-1</receiptNumber>";
+
+    assertThat(kind.reply(GOOD.getBytes(StandardCharsets.UTF_8)).receiptNumber()).isNull();
+    EmploymentReply byReceipt =
+        kind.reply(GOOD.replace(number, receipt).getBytes(StandardCharsets.UTF_8));
+    assertThat(byReceipt.number()).isNull();
+    assertThat(byReceipt.receiptNumber()).isEqualTo("U-1");
+    assertRefused(GOOD.replace(number, ""), Reason.NOT_VALID, "environment");
+    assertRefused(GOOD.replace(number, number + receipt), Reason.NOT_VALID, "receiptNumber");
+    assertRefused(
+        GOOD.replace(number, receipt.replace("U-1", "U_1")), Reason.NOT_VALID, "receiptNumber");
+  }
+
+  @Test
   void refusesADocumentTypeEvenWithoutUse() {
     assertRefused(
         DECLARATION + "<!DOCTYPE employmentInsuranceReply>" + BODY, Reason.NOT_READABLE, "type");

@@ -108,7 +108,9 @@ public final class ReceivingAccount implements Behaviour {
     return JsonNodeFactory.instance
         .objectNode()
         .put("layout", layout)
-        .put("number", asked.number())
+        .put(
+            asked.receipt() == null ? "number" : "receiptNumber",
+            asked.receipt() == null ? asked.number() : asked.receipt())
         .put("environment", asked.environment())
         .put("result", result.name())
         .put("residentNumber", asked.subject())

@@ -23,7 +23,11 @@ final class EmploymentWriter {
       xml.writeStartElement("employmentInsuranceReply");
       xml.writeDefaultNamespace(NAMESPACE);
       xml.writeAttribute("layout", layout);
-      write(xml, "number", asked.number());
+      if (asked.receipt() == null) {
+        write(xml, "number", asked.number());
+      } else {
+        write(xml, "receiptNumber", asked.receipt());
+      }
       write(xml, "environment", asked.environment());
       write(xml, "result", result);
       write(

@@ -367,7 +367,27 @@ class HttpsAgencyTest {
 
     assertThat(post())
         .isEqualTo(
-            new Reaction.Promised(server.at("/inquiries/there").toString(), Duration.ofSeconds(3)));
+            new Reaction.Promised(
+                server.at("/inquiries/there").toString(), Duration.ofSeconds(3), null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/json | {\"receiptNumber\": \"U-1\", \"more\": [1]} | U-1",
+        "application/json;charset=UTF-8 | {\"receiptNumber\": \"U-1\"} | U-1",
+        "application/json | {\"receiptNumber\": 4711} | ''",
+        "application/json | {\"receiptNumber\": null} | ''",
+        "application/json | {} |",
+        "application/json | [] |",
+        "application/json | {\"receipt |",
+        "text/plain | {\"receiptNumber\": \"U-1\"} |",
+      })
+  void whoeverTakesItMayGiveAReceiptNumber(String mediaType, String body, String receipt) {
+    server.inquiries = exchange -> TlsServer.tell(exchange, 202, mediaType, body);
+
+    assertThat(post()).isEqualTo(new Reaction.Taken(receipt));
   }
 
   @ParameterizedTest
@@ -398,7 +418,7 @@ class HttpsAgencyTest {
           TlsServer.tell(exchange, 202, null, "");
         };
 
-    assertThat(post()).isEqualTo(new Reaction.Taken());
+    assertThat(post()).isEqualTo(new Reaction.Taken(null));
   }
 
   private String date(String inSoLong) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
+import jp.renkei.mock.Receipts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,20 @@ class PollingIT {
         .during(Duration.ofMillis(1500))
         .atMost(Duration.ofSeconds(10))
         .until(() -> rows(inquiry).equals(List.of("POLL")));
+  }
+
+  @Test
+  void anAnswerThatHasTheReceiptNumberOnlyIsUnderstood() {
+    inquiries.mock("faults", "{\"delayMs\": 2000}");
+    inquiries.mock("replies", "[{\"subject\": \"823\", \"receipts\": \"only\"}]");
+
+    JsonNode ended = inquiries.ask("823");
+
+    assertThat(ended.get("outcome").textValue()).isIn("ANSWERED", "NO_DATA");
+    String receipt = Receipts.numberOf(ended.get("number").textValue());
+    assertThat(inquiries.timeline(ended))
+        .containsOnlyOnce("RECEIPT_GIVEN " + receipt)
+        .noneMatch(event -> event.startsWith("REPLY_"));
   }
 
   private List<String> rows(JsonNode inquiry) {
