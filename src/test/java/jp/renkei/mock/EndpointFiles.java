@@ -1,9 +1,12 @@
 package jp.renkei.mock;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -13,7 +16,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The folders of {@code mock-endpoints/}: those that are built in, overlaid file by file by those
- * in the folder outside that also holds the hub's {@code routes/}.
+ * in the folders outside that also hold the hub's {@code routes/}.
  */
 final class EndpointFiles {
 
@@ -22,13 +25,17 @@ final class EndpointFiles {
   /** An agency's folder is one that has this. */
   private static final String AGENCY = "agency.yaml";
 
-  private final Path outside;
+  private final List<Path> outside;
 
   /**
-   * @param overlay the folder that holds {@code mock-endpoints/}; blank for the working folder
+   * @param overlay the folders that hold {@code mock-endpoints/}, as a path names them, the first
+   *     of which wins; blank for the working folder
    */
   EndpointFiles(String overlay) {
-    this.outside = Path.of(overlay).resolve(FOLDER);
+    this.outside =
+        Arrays.stream(overlay.split(File.pathSeparator))
+            .map(folder -> Path.of(folder).resolve(FOLDER))
+            .toList();
   }
 
   /** The names of the agencies' folders, in their order. */
@@ -39,11 +46,11 @@ final class EndpointFiles {
       for (Resource built : new PathMatchingResourcePatternResolver().getResources(pattern)) {
         names.add(built.getFile().toPath().getParent().getFileName().toString());
       }
-      if (Files.isDirectory(outside)) {
-        try (Stream<Path> folders = Files.list(outside)) {
+      for (Path folder : outside.stream().filter(Files::isDirectory).toList()) {
+        try (Stream<Path> folders = Files.list(folder)) {
           folders
-              .filter(folder -> Files.isRegularFile(folder.resolve(AGENCY)))
-              .forEach(folder -> names.add(folder.getFileName().toString()));
+              .filter(its -> Files.isRegularFile(its.resolve(AGENCY)))
+              .forEach(its -> names.add(its.getFileName().toString()));
         }
       }
       return names;
@@ -63,11 +70,14 @@ final class EndpointFiles {
   }
 
   private byte[] read(String folder, String name) {
-    Path file = outside.resolve(folder).resolve(name);
+    String file = folder + "/" + name;
     try {
-      return Files.isRegularFile(file)
-          ? Files.readAllBytes(file)
-          : new ClassPathResource(FOLDER + "/" + folder + "/" + name).getContentAsByteArray();
+      for (Path its : outside) {
+        if (Files.isRegularFile(its.resolve(file))) {
+          return Files.readAllBytes(its.resolve(file));
+        }
+      }
+      return new ClassPathResource(FOLDER + "/" + file).getContentAsByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package jp.renkei.mock;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,25 @@ class EndpointFilesTest {
     assertThat(text(files.residents("mhlw"))).contains("leavings:");
   }
 
+  @Test
+  void ofSeveralFoldersTheFirstWins() throws IOException {
+    write("first", "sakai", "agency.yaml", "id: one");
+    write("second", "sakai", "agency.yaml", "id: two");
+    write("second", "kishiwada", "agency.yaml", "id: kishiwada");
+    EndpointFiles files =
+        new EndpointFiles(
+            outside.resolve("first") + File.pathSeparator + outside.resolve("second"));
+
+    assertThat(files.agencies()).contains("mhlw", "sakai", "kishiwada");
+    assertThat(text(files.agency("sakai"))).isEqualTo("id: one");
+  }
+
   private void write(String agency, String name, String text) throws IOException {
-    Path folder = outside.resolve("mock-endpoints").resolve(agency);
+    write("", agency, name, text);
+  }
+
+  private void write(String within, String agency, String name, String text) throws IOException {
+    Path folder = outside.resolve(within).resolve("mock-endpoints").resolve(agency);
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(name), text);
   }
