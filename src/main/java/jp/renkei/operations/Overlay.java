@@ -1,5 +1,6 @@
 package jp.renkei.operations;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,12 +40,14 @@ final class Overlay {
   /**
    * The overlay as it is configured.
    *
-   * @param setting one folder, or blank for the jar's own and the working folder
-   * @throws StartRefused where the folder that is named is none
+   * @param setting one folder, or several as a path names them, the first of which wins; blank for
+   *     the jar's own and the working folder
+   * @throws StartRefused where a folder that is named is none
    */
   static Overlay of(String setting) {
     if (!setting.isBlank()) {
-      return new Overlay(List.of(named(setting)));
+      return new Overlay(
+          Arrays.stream(setting.split(File.pathSeparator)).map(Overlay::named).toList());
     }
     Set<Path> folders = new LinkedHashSet<>();
     folders.add(new ApplicationHome(Overlay.class).getDir().toPath().toAbsolutePath().normalize());

@@ -50,7 +50,7 @@ final class HubSide implements Side {
     List<Integer> ports = FreePorts.of(3);
     Path data = folder.resolve("data");
     hub = new HubProcess(data, ports.get(0), ports.get(1), environment, jvm);
-    agencies = new MockProcess(data, ports.get(2), ports.get(1), jvm);
+    agencies = new MockProcess(data, ports.get(2), ports.get(1), Map.of(), jvm);
     hub.start().awaitReady();
     agencies.start().awaitReady();
     Credential caller = hub.credentials().of("caller");

@@ -70,7 +70,8 @@ final class RawSide implements Side {
     copy(hubData.resolve("demo"), data.resolve("demo"));
     List<Integer> ports = FreePorts.of(2);
     broker = new BrokerProcess(data, ports.get(0), jvm).start().awaitReady();
-    agencies = new MockProcess(data, ports.get(1), ports.get(0), jvm).start().awaitReady();
+    agencies =
+        new MockProcess(data, ports.get(1), ports.get(0), Map.of(), jvm).start().awaitReady();
     connections = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + ports.get(0));
     connections.setUser("hub");
     connections.setPassword(BrokerProcess.password(data, "hub"));

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,25 +32,23 @@ public final class Demo {
           List.of(
               "--server.port=${MOCK_PORT:8081}",
               "--renkei.mock.hub=http://127.0.0.1:${SERVER_PORT:8080}"),
-          AgenciesAlone.class);
+          new SpringApplication(AgenciesAlone.class));
     } else {
+      var application = new SpringApplication(Renkei.class, MockAgenciesConfiguration.class);
+      application.addInitializers(new OpeningAgency(Clock.systemUTC()));
       Environment hub =
-          run(
-              given,
-              List.of("--renkei.demo=true", "--renkei.environment=demo"),
-              Renkei.class,
-              MockAgenciesConfiguration.class);
+          run(given, List.of("--renkei.demo=true", "--renkei.environment=demo"), application);
       if (!given.contains("--sample-day=off")) {
         playSampleDay(hub);
       }
     }
   }
 
-  private static Environment run(List<String> given, List<String> more, Class<?>... sources) {
+  private static Environment run(
+      List<String> given, List<String> more, SpringApplication application) {
     List<String> all = new ArrayList<>(more);
     all.addAll(given);
-    var context = new SpringApplication(sources).run(all.toArray(String[]::new));
-    return context.getEnvironment();
+    return application.run(all.toArray(String[]::new)).getEnvironment();
   }
 
   private static void playSampleDay(Environment hub) throws IOException {
@@ -60,7 +59,8 @@ public final class Demo {
     new SampleDay(
             new HubClient(URI.create("http://127.0.0.1:" + port)),
             new DemoCredentials(Path.of(hub.getProperty("renkei.data", "data"))),
-            out)
+            out,
+            Clock.systemUTC())
         .play();
     out.println("The hub stays up at http://localhost:" + port);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ import jp.renkei.demo.HubClient.Answer;
  * Plays every flow of the catalogue, as an upstream system would: over HTTP, with a key of its own
  * and the flow's example, some with a second question whose answer is of another sort; what is
  * asked on paper is answered on paper. Then goes wrong what goes wrong on a day, and is mended.
- * Prints a line for each as it ends.
+ * Prints a line for each as it ends; what is asked of an agency that is closed has one when it is
+ * asked, and ends last, when the agency opens.
  */
 final class SampleDay {
 
@@ -30,13 +32,15 @@ final class SampleDay {
   private final HubClient hub;
   private final DemoCredentials credentials;
   private final AnswerOnPaper paper;
+  private final ClosedAgencies closed;
   private final PrintStream out;
   private final SampleQuestions questions = new SampleQuestions();
 
-  SampleDay(HubClient hub, DemoCredentials credentials, PrintStream out) {
+  SampleDay(HubClient hub, DemoCredentials credentials, PrintStream out, Clock clock) {
     this.hub = hub;
     this.credentials = credentials;
     this.paper = new AnswerOnPaper(hub, credentials);
+    this.closed = new ClosedAgencies(hub, credentials, clock);
     this.out = out;
   }
 
@@ -55,6 +59,7 @@ final class SampleDay {
       long start = System.nanoTime();
       table.row(trouble, mended.play(trouble), millisSince(start));
     }
+    closed.end(table, out);
     table.end();
   }
 
@@ -65,6 +70,11 @@ final class SampleDay {
       JsonNode known = hub.get(credentials.of("admin"), "/api/v1/flows/" + id).body();
       Optional<Credential> caller = callerOf(known);
       boolean onPaper = known.path("channel").asText().equals(ON_PAPER);
+      if (caller.isPresent() && closed.include(known.path("agency").asText())) {
+        String waits = closed.ask(flow, caller.get(), known.get("example"));
+        table.row(flow, waits, millisSince(start));
+        return;
+      }
       for (JsonNode payload : questions.of(id, known.get("example"))) {
         start = System.nanoTime();
         String outcome =

@@ -14,6 +14,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +35,8 @@ class SampleDayTest {
        {"id": "collection.receiving-account", "place": "(3)5", "title": {"ja": "口座", "en": "x"}},
        {"id": "assessment.mhlw-employment", "place": "(3)6", "title": {"ja": "雇用", "en": "x"}},
        {"id": "e.letter", "place": "(2)3", "title": {"ja": "文書", "en": "x"}},
+       {"id": "f.closed", "place": "(2)4", "title": {"ja": "閉庁", "en": "x"}},
+       {"id": "g.tomorrow", "place": "(2)5", "title": {"ja": "休日", "en": "x"}},
        {"id": "d.nobody", "place": "(3)2", "title": {"ja": "受領", "en": "x"}}]
       """;
 
@@ -41,6 +46,7 @@ class SampleDayTest {
   private volatile String scripted = "";
   private volatile boolean mended;
   private volatile int stops;
+  private volatile int looks;
   private final List<String> keyed = new CopyOnWriteArrayList<>();
 
   @BeforeEach
@@ -77,11 +83,23 @@ class SampleDayTest {
             "(3)5     collection.receiving-account  口座                      ANSWERED registered NO",
             "(3)6     assessment.mhlw-employment    雇用                      NO_DATA",
             "(2)3     e.letter                      文書                      MANUAL",
+            "(2)4     f.closed                      閉庁                      HOURS UNTIL 09:01",
+            "(2)5     g.tomorrow                    休日                      HOURS UNTIL 09:00",
             "(3)2     d.nobody                      受領                      NO DEMO CALLER",
             "(3)6     assessment.mhlw-employment    提供者の停止と自動回復    STOPPED, then ANSWERED",
             "(3)5     collection.receiving-account  不達となった照会の再送    FAILED, then ANSWERED",
-            "(3)6     assessment.mhlw-employment    機関への送信の停止と再開  PAUSED, then ANSWERED");
+            "(3)6     assessment.mhlw-employment    機関への送信の停止と再開  PAUSED, then ANSWERED",
+            "(2)4     f.closed                      閉庁                      CLOSED, then ANSWERED");
     assertThat(scripted).as("scripts that are left").isEmpty();
+  }
+
+  @Test
+  void whatWaitsForHoursIsSaidInBothLanguagesBeforeItEnds() throws IOException {
+    play();
+    assertThat(printed.lines().filter(line -> line.contains("09:0")))
+        .last()
+        .isEqualTo(
+            "業務時間の開始 09:01 まで送信を待ちます。" + " Waits for the agency's hours, which begin at 09:01.");
   }
 
   @Test
@@ -101,7 +119,10 @@ class SampleDayTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     new SampleDay(
-            new HubClient(base), new DemoCredentials(data), new PrintStream(bytes, true, UTF_8))
+            new HubClient(base),
+            new DemoCredentials(data),
+            new PrintStream(bytes, true, UTF_8),
+            Clock.fixed(Instant.parse("2026-11-22T00:00:30Z"), ZoneOffset.UTC))
         .play();
     printed = bytes.toString(UTF_8);
   }
@@ -119,8 +140,13 @@ class SampleDayTest {
       answer(
           exchange,
           200,
-          "{\"callers\": [\"%s\"], \"channel\": \"%s\", \"example\": {\"x\": 1}}"
-              .formatted(caller, channel));
+          """
+          {"callers": ["%s"], "channel": "%s", "agency": "%s", "example": {"x": 1}}"""
+              .formatted(caller, channel, path.replaceFirst(".*/[a-z]\\.", "")));
+    } else if (asked.contains("f.closed") || path.startsWith("/api/v1/inquiries/6")) {
+      closed(exchange, path, "6", "2026-11-22T09:01:00.000+09:00");
+    } else if (asked.contains("g.tomorrow") || path.startsWith("/api/v1/inquiries/7")) {
+      closed(exchange, path, "7", "2026-11-23T09:00:00.000+09:00");
     } else if (path.startsWith("/api/v1/inquiries/5")) {
       letter(exchange, path, asked);
     } else if (asked.contains("e.letter")) {
@@ -160,10 +186,13 @@ class SampleDayTest {
     answer(exchange, 200, path.equals("/api/v1/agencies") ? stopped() : inquiry(path, id));
   }
 
-  /** Stopped from the second look on. */
+  /** Stopped from the second look on, once that is played. */
   private String stopped() {
     String pause = "{\"provider\": \"2701\", \"cause\": \"STOPPED\"}";
-    return "[{\"id\": \"mhlw\", \"pauses\": [%s]}]".formatted(stops++ == 0 ? "" : pause);
+    return """
+    [{"id": "mhlw", "pauses": [%s]}, {"id": "closed", "state": "CLOSED"},
+     {"id": "tomorrow", "state": "CLOSED"}]"""
+        .formatted(scripted.isEmpty() || stops++ == 0 ? "" : pause);
   }
 
   private String inquiry(String path, String id) {
@@ -171,6 +200,19 @@ class SampleDayTest {
     return """
     {"id": "%s", "state": "x", "outcome": %s, "waiting": {"for": "pause"}}"""
         .formatted(id, mended ? "\"ANSWERED\"" : before);
+  }
+
+  /** The sixth waits until it is looked at for the second time, the other for longer. */
+  private void closed(HttpExchange exchange, String path, String id, String until)
+      throws IOException {
+    boolean open = path.endsWith("/6") && looks++ > 0;
+    String waits = "{\"for\": \"hours\", \"until\": \"" + until + "\"}";
+    answer(
+        exchange,
+        open ? 200 : 202,
+        """
+        {"id": "%s", "state": "x", "outcome": %s, "waiting": %s}"""
+            .formatted(id, open ? "\"ANSWERED\"" : "null", open ? "null" : waits));
   }
 
   /** Sent at once; ended when it is confirmed. */

@@ -20,7 +20,8 @@ import jp.renkei.mock.Fate;
 /**
  * Whether the end of each inquiry, and how often its agency received it, follows from what the
  * agency did: an answer is what the residents say, the deadline comes only to what got none, and a
- * number is received once and once more for each retry.
+ * number is received once and once more for each retry, each replay, and each kill that may have
+ * come between.
  */
 final class Explained {
 
@@ -39,6 +40,7 @@ final class Explained {
   private final HubClient hub;
   private final Trial trial;
   private final AskedAgency agency;
+  private final int kills;
   private final Map<String, JsonNode> received = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
   private final Map<String, Integer> outcomes = new TreeMap<>();
@@ -48,11 +50,13 @@ final class Explained {
   /**
    * @param agency who was asked
    * @param received what it received: a list of {@code {"number", "times", "sameContent"}}
+   * @param kills how often the hub was killed while it was asked
    */
-  Explained(HubClient hub, Trial trial, AskedAgency agency, JsonNode received) {
+  Explained(HubClient hub, Trial trial, AskedAgency agency, JsonNode received, int kills) {
     this.hub = hub;
     this.trial = trial;
     this.agency = agency;
+    this.kills = kills;
     received.forEach(entry -> this.received.put(entry.get("number").asText(), entry));
   }
 
@@ -89,7 +93,7 @@ final class Explained {
 
   private void checkEvents(Accepted inquiry, List<String> events) {
     int ends = Collections.frequency(events, "ENDED");
-    if (ends != 1) {
+    if (ends != 1 + replayed(events)) {
       faults.add(inquiry.number() + " ended " + ends + " times");
     }
     events.stream()
@@ -135,10 +139,13 @@ final class Explained {
     int times = times(inquiry);
     boolean expired = outcome.equals("EXPIRED");
     boolean repeats = misbehaves() && trial.faults().duplicateRate() > 0;
-    int least = repeats ? (expired ? 0 : 1) : planned(events) + (expired ? 0 : 1);
+    int again = planned(events) + replayed(events);
+    int asked = expired ? 0 : 1;
+    // A refusal that comes again after a kill plans one attempt too many, which an answer may save.
+    int least = repeats ? asked : Math.max(asked, again + asked - kills);
     // What it had not answered when it went down comes again.
-    int most =
-        1 + planned(events) + postponed(events) + (misbehaves() && trial.faults().down() ? 1 : 0);
+    int down = misbehaves() && trial.faults().down() ? 1 : 0;
+    int most = 1 + again + postponed(events) + down + kills;
     if (times < least || times > most) {
       faults.add(
           "%s was received %d times, not %d to %d".formatted(inquiry.number(), times, least, most));
@@ -159,6 +166,10 @@ final class Explained {
 
   private static int planned(List<String> events) {
     return Collections.frequency(events, "RETRY_PLANNED");
+  }
+
+  private static int replayed(List<String> events) {
+    return Collections.frequency(events, "REPLAYED");
   }
 
   private static int postponed(List<String> events) {

@@ -35,6 +35,7 @@ class ExplainedTest {
   private String outcome = "ANSWERED";
   private String reply = "{\"result\": \"ANSWERED\"}";
   private String events = CALM;
+  private int kills;
 
   @BeforeEach
   void open() throws IOException {
@@ -83,6 +84,24 @@ class ExplainedTest {
     assertThat(faults(Trial.ERRORS, "N-1", 1, true)).anyMatch(fault -> fault.contains("2 to 2"));
     assertThat(faults(Trial.ERRORS, "N-1", 2, false))
         .anyMatch(fault -> fault.contains("two contents"));
+  }
+
+  @Test
+  void whatIsReplayedEndsTwiceAndIsReceivedTwice() throws IOException {
+    events = "ACCEPTED SEND_REFUSED ENDED REPLAYED SENT ENDED";
+    assertThat(faults(Trial.CALM, "N-1", 2, true)).isEmpty();
+    assertThat(faults(Trial.CALM, "N-1", 1, true)).anyMatch(fault -> fault.contains("2 to 2"));
+    assertThat(faults(Trial.CALM, "N-1", 3, true)).anyMatch(fault -> fault.contains("2 to 2"));
+    events = "ACCEPTED SEND_REFUSED ENDED REPLAYED SENT ENDED ENDED";
+    assertThat(faults(Trial.CALM, "N-1", 2, true)).anyMatch(fault -> fault.contains("3 times"));
+  }
+
+  @Test
+  void aKillMayBringItOnceMore() throws IOException {
+    kills = 1;
+    assertThat(faults(Trial.CALM, "N-1", 1, true)).isEmpty();
+    assertThat(faults(Trial.CALM, "N-1", 2, true)).isEmpty();
+    assertThat(faults(Trial.CALM, "N-1", 3, true)).anyMatch(fault -> fault.contains("1 to 2"));
   }
 
   @Test
@@ -137,7 +156,8 @@ class ExplainedTest {
             new HubClient(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
             trial,
             AskedAgency.MHLW,
-            json.createArrayNode().add(received));
+            json.createArrayNode().add(received),
+            kills);
     explained.check(NHI, new Accepted("key", body, "id", number));
     return explained.faults();
   }

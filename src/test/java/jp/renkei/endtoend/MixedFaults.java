@@ -173,7 +173,7 @@ final class MixedFaults implements AutoCloseable {
   private Explained explained(Trial trial, AskedAgency agency, Map<String, Load> loads)
       throws IOException {
     Explained explained =
-        new Explained(rig.hub.client(), trial, agency, rig.agencies.received(agency.id()));
+        new Explained(rig.hub.client(), trial, agency, rig.agencies.received(agency.id()), 0);
     for (Map.Entry<String, Load> load : loads.entrySet()) {
       for (Accepted inquiry : load.getValue().accepted()) {
         explained.check(who(load.getKey()), inquiry);

@@ -30,13 +30,16 @@ public final class MockProcess implements AutoCloseable {
    * @param data the hub's data folder
    * @param port of the mock agencies' door
    * @param brokerPort of the hub's broker
+   * @param more more settings, e.g. {@code SERVER_PORT}, where the agencies call back
    * @param jvm the JVM's arguments
    */
-  public MockProcess(Path data, int port, int brokerPort, List<String> jvm) {
+  public MockProcess(
+      Path data, int port, int brokerPort, Map<String, String> more, List<String> jvm) {
     this.jvm = jvm;
     this.credentials = new DemoCredentials(data);
     this.client = new HubClient(URI.create("http://127.0.0.1:" + port));
     this.log = data.resolveSibling("mock.log");
+    environment.putAll(more);
     environment.put("RENKEI_DATA", data.toString());
     environment.put("MOCK_PORT", Integer.toString(port));
     environment.put("RENKEI_BROKER_PORT", Integer.toString(brokerPort));

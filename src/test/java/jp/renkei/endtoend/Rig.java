@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.renkei.demo.DemoCredentials.Credential;
 
 /**
@@ -41,12 +43,15 @@ final class Rig implements AutoCloseable {
    *
    * @param folder empty
    * @param ports of the hub, the broker and the mock agencies' door
-   * @param environment more settings of the hub
+   * @param environment more settings of the hub; the agencies take its overlay
    */
   Rig(Path folder, List<Integer> ports, Map<String, String> environment) {
     Path data = folder.resolve("data");
     hub = new HubProcess(data, ports.get(0), ports.get(1), environment, JavaProcess.FRUGAL);
-    agencies = new MockProcess(data, ports.get(2), ports.get(1), JavaProcess.FRUGAL);
+    Map<String, String> more = new HashMap<>(environment);
+    more.keySet().retainAll(Set.of("RENKEI_OVERLAY"));
+    more.put("SERVER_PORT", String.valueOf(ports.get(0)));
+    agencies = new MockProcess(data, ports.get(2), ports.get(1), more, JavaProcess.FRUGAL);
   }
 
   Credential nhi() {

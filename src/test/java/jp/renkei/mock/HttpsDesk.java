@@ -5,12 +5,14 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import jp.renkei.mock.AgencyProfile.Answers;
 import jp.renkei.mock.Behaviour.NotUnderstood;
+import jp.renkei.mock.Promises.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,22 +24,16 @@ final class HttpsDesk implements HttpHandler {
   private static final String PLACE = "/inquiries";
   private static final byte[] NOTHING = {};
 
-  /**
-   * An answer that was promised.
-   *
-   * @param at when it is there, by {@link System#nanoTime}
-   */
-  record Ready(long at, byte[] content) {}
-
   private final AgencyProfile profile;
   private final Desk desk;
   private final TokenDesk tokens;
   private final Callbacks callbacks;
   private final ScheduledExecutorService timer;
-  private final Map<String, Ready> ready;
+  private final Promises promises;
+  private final Clock clock;
 
   /**
-   * @param ready the answers that were promised, by their inquiries' numbers
+   * @param promises where an answer is kept that does not come at once
    */
   HttpsDesk(
       AgencyProfile profile,
@@ -45,13 +41,15 @@ final class HttpsDesk implements HttpHandler {
       TokenDesk tokens,
       Callbacks callbacks,
       ScheduledExecutorService timer,
-      Map<String, Ready> ready) {
+      Promises promises,
+      Clock clock) {
     this.profile = profile;
     this.desk = desk;
     this.tokens = tokens;
     this.callbacks = callbacks;
     this.timer = timer;
-    this.ready = ready;
+    this.promises = promises;
+    this.clock = clock;
   }
 
   @Override
@@ -88,26 +86,24 @@ final class HttpsDesk implements HttpHandler {
       tell(exchange, 422, NOTHING);
       return;
     }
-    List<Outgoing> later = replies;
+    Outgoing first = replies.get(0);
+    List<Outgoing> brought =
+        profile.answers() == Answers.CALLBACK ? replies : replies.subList(1, replies.size());
+    List<Promise> calls = brought.stream().map(promises::toCall).toList();
     switch (profile.answers()) {
-      case AT_ONCE -> {
-        Outgoing first = replies.get(0);
-        timer.schedule(
-            () -> tell(exchange, 200, first.content()),
-            first.after().toMillis(),
-            TimeUnit.MILLISECONDS);
-        later = replies.subList(1, replies.size());
-      }
+      case AT_ONCE ->
+          timer.schedule(
+              () -> tell(exchange, 200, first.content()),
+              first.after().toMillis(),
+              TimeUnit.MILLISECONDS);
       case CALLBACK -> tell(exchange, 202, receipt);
       case POLLING -> {
-        Outgoing first = replies.get(0);
-        ready.put(number, new Ready(System.nanoTime() + first.after().toNanos(), first.content()));
+        promises.toShow(number, first);
         exchange.getResponseHeaders().set("Location", "/" + profile.id() + PLACE + "/" + number);
         tell(exchange, 202, receipt);
-        later = replies.subList(1, replies.size());
       }
     }
-    later.forEach(callbacks::call);
+    calls.forEach(callbacks::call);
   }
 
   /** What cannot be read is refused; what is dropped is taken and never answered. */
@@ -133,13 +129,13 @@ final class HttpsDesk implements HttpHandler {
   }
 
   private void show(HttpExchange exchange, String number) {
-    Ready answer = ready.get(number);
-    if (answer == null) {
+    Optional<Promise> answer = promises.shown(number);
+    if (answer.isEmpty()) {
       tell(exchange, 404, NOTHING);
-    } else if (answer.at() - System.nanoTime() > 0) {
+    } else if (answer.get().due().isAfter(clock.instant())) {
       tell(exchange, 202, NOTHING);
     } else {
-      tell(exchange, 200, answer.content());
+      tell(exchange, 200, answer.get().content());
     }
   }
 

@@ -8,8 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,7 +35,8 @@ final class HttpsLine implements Line {
   private final ScheduledExecutorService timer;
   private final ExecutorService workers = Executors.newFixedThreadPool(THREADS, this::thread);
   private final Callbacks callbacks;
-  private final Map<String, HttpsDesk.Ready> ready = new ConcurrentHashMap<>();
+  private final Promises promises;
+  private final Clock clock;
   private HttpsServer server;
 
   /**
@@ -44,17 +44,26 @@ final class HttpsLine implements Line {
    * @param hub where the hub listens
    */
   HttpsLine(
-      AgencyProfile profile, Desk desk, HttpsSecrets secrets, Path partner, Supplier<URI> hub) {
+      AgencyProfile profile,
+      Desk desk,
+      HttpsSecrets secrets,
+      Path partner,
+      Supplier<URI> hub,
+      Clock clock) {
     this.profile = profile;
     this.desk = desk;
     this.secrets = secrets;
     this.partner = partner;
     this.timer = Executors.newScheduledThreadPool(2, this::thread);
-    this.callbacks = new Callbacks(profile.id(), "application/json", secrets, hub, timer);
+    this.clock = clock;
+    this.promises = new Promises(partner.resolve("promised.log"), clock);
+    this.callbacks =
+        new Callbacks(profile.id(), "application/json", secrets, hub, promises, timer, clock);
   }
 
   @Override
   public void open() {
+    callbacks.resume();
     timer.scheduleWithFixedDelay(this::listenUnlessDown, 0, RETRY_MS, TimeUnit.MILLISECONDS);
   }
 
@@ -72,6 +81,7 @@ final class HttpsLine implements Line {
     timer.shutdownNow();
     stop();
     workers.shutdownNow();
+    promises.close();
   }
 
   private synchronized void listenUnlessDown() {
@@ -95,7 +105,8 @@ final class HttpsLine implements Line {
               new TokenDesk(profile.clientId(), secret, token),
               callbacks,
               timer,
-              ready));
+              promises,
+              clock));
       fresh.setExecutor(workers);
       fresh.start();
       server = fresh;

@@ -2,6 +2,7 @@ package jp.renkei.mock;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -16,6 +17,7 @@ public class MockAgenciesConfiguration {
 
   @Bean
   MockAgencies mockAgencies(
+      @Value("${renkei.overlay:}") String overlay,
       @Value("${renkei.data:data}") Path data,
       @Value("${renkei.broker.port:61616}") int brokerPort,
       @Value("${renkei.broker.url:}") String brokerUrl,
@@ -23,7 +25,14 @@ public class MockAgenciesConfiguration {
       Environment environment) {
     String url = brokerUrl.isEmpty() ? "tcp://127.0.0.1:" + brokerPort : brokerUrl;
     return new MockAgencies(
-        new AgencyFolders(data, url, new DemoSecrets(data), () -> hub(environment), answers)
+        new AgencyFolders(
+                new EndpointFiles(overlay),
+                data,
+                url,
+                new DemoSecrets(data),
+                () -> hub(environment),
+                answers,
+                Clock.systemUTC())
             .agencies());
   }
 

@@ -1,13 +1,6 @@
 package jp.renkei.mock;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -35,27 +28,11 @@ final class Received implements AutoCloseable {
     }
   }
 
-  private final FileChannel file;
+  private final Journal journal;
   private final Map<String, Seen> seen = new LinkedHashMap<>();
 
   Received(Path path) {
-    try {
-      Files.createDirectories(path.getParent());
-      file =
-          FileChannel.open(
-              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      reread(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void reread(Path path) throws IOException {
-    String text = Files.readString(path, StandardCharsets.US_ASCII);
-    int end = text.lastIndexOf('\n') + 1;
-    text.substring(0, end).lines().map(line -> line.split("\t")).forEach(x -> count(x[0], x[1]));
-    // A line that a kill cut short was never answered: the broker delivers its inquiry again.
-    file.truncate(end).position(end);
+    journal = new Journal(path, line -> count(line[0], line[1]));
   }
 
   /**
@@ -65,14 +42,7 @@ final class Received implements AutoCloseable {
    */
   synchronized int note(String number, byte[] content) {
     String hash = HexFormat.of().formatHex(sha256().digest(content));
-    ByteBuffer line = StandardCharsets.US_ASCII.encode(number + "\t" + hash + "\n");
-    try {
-      while (line.hasRemaining()) {
-        file.write(line);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    journal.add(number, hash);
     return count(number, hash);
   }
 
@@ -96,11 +66,7 @@ final class Received implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    try {
-      file.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public void close() {
+    journal.close();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,22 @@ class OverlayTest {
     List<DataFile> files = new Overlay(List.of(first, second)).files("routes/agencies/", ".yaml");
 
     assertThat(named(files, MHLW).text()).contains("window: 1\n");
+  }
+
+  @Test
+  void theSettingMayNameSeveralFolders() throws IOException {
+    Path first = Files.createDirectory(folder.resolve("first"));
+    Path second = Files.createDirectory(folder.resolve("second"));
+    new OverlayFolder(first).withChanged(MHLW, "window: 2000", "window: 1");
+    new OverlayFolder(second)
+        .withChanged(MHLW, "window: 2000", "window: 2")
+        .withAgency("sakai", "堺市");
+
+    List<DataFile> files =
+        Overlay.of(first + File.pathSeparator + second).files("routes/agencies/", ".yaml");
+
+    assertThat(named(files, MHLW).text()).contains("window: 1\n");
+    assertThat(files).extracting(DataFile::name).contains("routes/agencies/sakai.yaml");
   }
 
   @Test
