@@ -21,7 +21,7 @@ public record DocumentNumber(String form, long serial) {
   private static final Pattern SEPARATORS =
       Pattern.compile("[\\s\\-\\u2010-\\u2015\\u2212\\u30fc]");
   private static final Pattern PRINTED =
-      Pattern.compile("([A-Z]{2,4})" + SEPARATORS + "?([0-9]{8}|[1-9][0-9]{8,14})");
+      Pattern.compile("([A-Z]{2,4})" + SEPARATORS + "?([0-9]{8})");
   private static final BigInteger MODULUS = BigInteger.valueOf(97);
 
   /** As it is printed. */
@@ -45,8 +45,9 @@ public record DocumentNumber(String form, long serial) {
   }
 
   /**
-   * Reads a number that somebody looks for: whole as {@link #read} does, or without its check
-   * digits, form and serial number as they are printed. Wrong check digits are never left out.
+   * Reads a number that somebody looks for: whole as {@link #read} does, or form and serial number
+   * without the check digits, where the serial number has eight digits: the end of a longer one may
+   * look like check digits. Wrong check digits are never left out.
    */
   public static Optional<DocumentNumber> sought(String told) {
     return read(told)

@@ -79,13 +79,22 @@ class DocumentNumberTest {
   }
 
   @Property(tries = 500)
-  void aLongSerialNumberIsFoundWithoutItsCheckDigits(
-      @ForAll @LongRange(min = 1, max = 999_999_999_999_999L) long serial) {
+  void isFoundWithoutItsCheckDigitsWhereItsEndCannotBeTakenForThem(
+      @ForAll @LongRange(min = 1, max = 99_999_999L) long serial) {
     DocumentNumber number = new DocumentNumber("SIN", serial);
     String text = number.text();
 
     assertThat(DocumentNumber.sought(text.substring(0, text.length() - 3))).contains(number);
     assertThat(DocumentNumber.sought(text)).contains(number);
+  }
+
+  @Property(tries = 500)
+  void aLongSerialNumberIsFoundWhole(
+      @ForAll @LongRange(min = 100_000_000L, max = 999_999_999_999_999L) long serial) {
+    DocumentNumber number = new DocumentNumber("SIN", serial);
+
+    assertThat(DocumentNumber.sought(number.text())).contains(number);
+    assertThat(DocumentNumber.sought(number.text().replace("-", ""))).contains(number);
   }
 
   @Property(tries = 500)
