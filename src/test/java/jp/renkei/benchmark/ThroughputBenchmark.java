@@ -26,9 +26,8 @@ class ThroughputBenchmark {
   private static final int ROUNDS = Integer.getInteger("renkei.benchmark.rounds", 5);
   private static final Duration ROUND =
       Duration.ofSeconds(Integer.getInteger("renkei.benchmark.seconds", 8));
-  private static final Duration WARM_UP =
-      Duration.ofSeconds(Integer.getInteger("renkei.benchmark.warmup", 90));
-  private static final List<Integer> CALLERS = List.of(64, 8);
+  private static final int MANY = 64;
+  private static final List<Integer> CALLERS = List.of(MANY, 8);
   private static final int QUESTIONS = 200_000;
 
   /** What a city would start with: the JVM's own choices, and a gigabyte. */
@@ -45,7 +44,7 @@ class ThroughputBenchmark {
         RawSide bare = new RawSide(folder.resolve("bare"), onH2.data(), JVM, QUESTIONS)) {
       List<Side> sides = List.of(bare, onH2, onPostgres);
       for (Side side : sides) {
-        tell(side, 64, Callers.run(64, WARM_UP, side::caller));
+        tell(side, MANY, WarmUp.until(MANY, side));
       }
       Map<Integer, Map<String, List<Round>>> measured = new LinkedHashMap<>();
       for (int callers : CALLERS) {
