@@ -1,5 +1,6 @@
 package jp.renkei.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import jp.renkei.ledger.LedgerReader;
 import jp.renkei.protection.ContentCipher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverter;
 
 /** Puts the doors together. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +28,11 @@ class ApiConfiguration {
     return Executors.newFixedThreadPool(
         ANSWERING_THREADS,
         task -> new Thread(task, "renkei-answering-" + number.incrementAndGet()));
+  }
+
+  @Bean
+  HttpMessageConverter<JsonNode> writeTree(ObjectMapper json) {
+    return new WriteTree(json);
   }
 
   @Bean

@@ -39,6 +39,11 @@ record ReadableXml(String text, String namespace, String root, String layout) {
 
   /** A reader at the beginning of the document. */
   XMLStreamReader open() {
+    return reader(text);
+  }
+
+  /** A reader at the beginning of a document that is known to begin as one. */
+  static XMLStreamReader reader(String text) {
     try {
       return READERS.createXMLStreamReader(new StringReader(text));
     } catch (XMLStreamException e) {

@@ -28,9 +28,12 @@ final class SchemaCheck {
   }
 
   /**
+   * Checks a document.
+   *
+   * @param document a reader at its beginning
    * @throws ReplyRefused {@code NOT_VALID}, naming the first place
    */
-  void check(ReadableXml document) throws ReplyRefused {
+  void check(XMLStreamReader document) throws ReplyRefused {
     Optional<String> fault = judges.lend(judge -> judge.firstFault(document));
     if (fault.isPresent()) {
       throw new ReplyRefused(Reason.NOT_VALID, fault.get());
@@ -58,11 +61,10 @@ final class SchemaCheck {
       return judge;
     }
 
-    Optional<String> firstFault(ReadableXml document) throws ReplyRefused {
-      XMLStreamReader reader = document.open();
-      faults.begin(reader);
+    Optional<String> firstFault(XMLStreamReader document) throws ReplyRefused {
+      faults.begin(document);
       try {
-        new SaxFeed(reader, validator).run();
+        new SaxFeed(document, validator).run();
         return faults.first();
       } catch (SAXException | XMLStreamException failed) {
         throw new ReplyRefused(

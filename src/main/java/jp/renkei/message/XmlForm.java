@@ -58,7 +58,7 @@ public final class XmlForm {
     if (readable.layout() != null && !layouts.contains(readable.layout())) {
       throw new ReplyRefused(Reason.UNKNOWN_LAYOUT, "the layout of " + root + " is not known here");
     }
-    schema.check(readable);
+    schema.check(readable.open());
     return type.cast(unmarshallers.lend(unmarshaller -> bind(unmarshaller, readable)));
   }
 
@@ -71,7 +71,7 @@ public final class XmlForm {
   public byte[] write(Object root) {
     byte[] document = marshallers.lend(marshaller -> marshal(marshaller, root));
     try {
-      schema.check(ReadableXml.of(document));
+      schema.check(ReadableXml.reader(new String(document, StandardCharsets.UTF_8)));
       return document;
     } catch (ReplyRefused own) {
       throw new IllegalStateException("the hub's own message is not valid: " + own.getMessage());
