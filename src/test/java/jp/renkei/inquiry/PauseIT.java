@@ -41,6 +41,7 @@ class PauseIT {
 
   @Test
   void aPausedAgencyIsSentNothingAndItsDeadlinesStandStill() {
+    int before = events("PAUSED") - events("RESUMED");
     JsonNode paused = hub.read(act(MHLW + "/pause"));
     assertThat(paused.get("state").textValue()).isEqualTo("PAUSED");
     assertThat(paused.at("/pauses/0/who").textValue()).isEqualTo("operator");
@@ -60,7 +61,7 @@ class PauseIT {
     assertThat(ended.get("outcome").textValue()).isIn("ANSWERED", "NO_DATA");
     assertThat(OffsetDateTime.parse(ended.get("deadline").textValue()))
         .isAfter(deadline.plusSeconds(2));
-    assertThat(events("PAUSED")).isEqualTo(events("RESUMED"));
+    assertThat(events("PAUSED") - events("RESUMED")).isEqualTo(before);
   }
 
   @Test
@@ -76,6 +77,7 @@ class PauseIT {
   @Test
   void repliesThatSayItCannotBreakThePathOnceAndAnAnsweredProbeMendsIt() {
     int before = events("PATH_BROKEN");
+    int restored = events("PATH_RESTORED");
     hub.mock("faults", "{\"errorRate\": 1.0}");
     List<JsonNode> inquiries = new ArrayList<>();
     for (int i = 0; i < 15; i++) {
@@ -105,11 +107,12 @@ class PauseIT {
                               .isIn("ANSWERED", "NO_DATA"));
             });
     assertThat(agency().get("state").textValue()).isEqualTo("OPEN");
-    assertThat(events("PATH_RESTORED")).isEqualTo(events("PATH_BROKEN"));
+    assertThat(events("PATH_RESTORED") - restored).isEqualTo(events("PATH_BROKEN") - before);
   }
 
   @Test
   void aStoppedProviderPausesAloneAndGoesOnWhenAProbeIsAnswered() {
+    int before = events("PROVIDER_STOPPED") - events("PROVIDER_RESTORED");
     hub.mock(
         "replies",
         """
@@ -135,7 +138,7 @@ class PauseIT {
           .isIn("ANSWERED", "NO_DATA");
     }
     assertThat(agency().get("pauses")).isEmpty();
-    assertThat(events("PROVIDER_RESTORED")).isEqualTo(events("PROVIDER_STOPPED"));
+    assertThat(events("PROVIDER_STOPPED") - events("PROVIDER_RESTORED")).isEqualTo(before);
   }
 
   @Test
