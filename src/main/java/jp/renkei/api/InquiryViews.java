@@ -16,6 +16,7 @@ import jp.renkei.inquiry.Wait;
 import jp.renkei.ledger.Event;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.LedgerReader;
+import jp.renkei.ledger.Outcome;
 import jp.renkei.ledger.Part;
 import jp.renkei.ledger.State;
 import jp.renkei.problem.Problem;
@@ -85,7 +86,8 @@ final class InquiryViews {
   ObjectNode whole(SeenInquiry seen) {
     Inquiry inquiry = seen.inquiry();
     ObjectNode view = bare(inquiry);
-    if (inquiry.state() == State.ENDED) {
+    // what has expired may be answered late between the two readings: it is told as it was read
+    if (inquiry.state() == State.ENDED && inquiry.outcome() != Outcome.EXPIRED) {
       Optional<? extends JsonNode> reply = seen.answer();
       (reply.isPresent() ? reply : answerInTheLedger(inquiry.id()))
           .ifPresent(answer -> view.set("reply", answer));

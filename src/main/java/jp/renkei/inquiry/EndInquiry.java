@@ -197,7 +197,8 @@ public final class EndInquiry {
   }
 
   /**
-   * Ends with the answer that was keyed in from paper and that somebody else confirms.
+   * Ends with the answer that was keyed in from paper and that somebody else confirms; what has
+   * expired has given its place in the window back before.
    *
    * @param keyed which of the answers that were keyed in is confirmed
    * @param who the user who confirms
@@ -223,6 +224,8 @@ public final class EndInquiry {
             result -> {
               if (result == ConfirmKeyed.Result.CONFIRMED) {
                 tell(end, inquiry, answer);
+              } else if (result == ConfirmKeyed.Result.CONFIRMED_LATE) {
+                tellWaiters(end, inquiry, answer);
               }
               return result;
             });
@@ -250,6 +253,10 @@ public final class EndInquiry {
   private void tell(End end, Inquiry inquiry, ObjectNode answer) {
     forget(inquiry);
     windowOf(inquiry).giveBack();
+    tellWaiters(end, inquiry, answer);
+  }
+
+  private void tellWaiters(End end, Inquiry inquiry, ObjectNode answer) {
     waiters.ended(
         new EndedInquiry(inquiry.endedWith(end.outcome(), end.failure(), end.at()), answer));
   }

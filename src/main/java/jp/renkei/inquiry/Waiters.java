@@ -24,6 +24,9 @@ public final class Waiters {
 
   private static final Logger log = LoggerFactory.getLogger(Waiters.class);
 
+  /** By a replay, or by a letter that is answered late, on any node. */
+  private static final Set<Outcome> MAY_CHANGE = Set.of(Outcome.FAILED, Outcome.EXPIRED);
+
   private static final int MOST = 10_000;
   private static final Duration MOMENT = Duration.ofSeconds(10);
 
@@ -72,8 +75,8 @@ public final class Waiters {
   /** Tells those who wait for it, and for a moment those who come late. */
   public void ended(EndedInquiry end) {
     JustEnded now = new JustEnded(end, new AtomicBoolean());
-    // what failed may be open again in a moment, by a replay: whoever comes late asks the ledger
-    if (end.inquiry().outcome() != Outcome.FAILED) {
+    // what may have another outcome in a moment is not remembered: who comes late asks the ledger
+    if (!MAY_CHANGE.contains(end.inquiry().outcome())) {
       justEnded.put(end.inquiry().id(), now);
     }
     if (tell(end.inquiry().id(), Optional.of(end))) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Confirms the answer that was keyed in, and ends the inquiry with it, by another person than the
- * one who keyed it in.
+ * one who keyed it in. What has expired turns MANUAL by it.
  *
  * @param keyed which of the answers that were keyed in is confirmed, by {@link DocumentRow#keyed}
  * @param end the end: its person confirms
@@ -18,7 +18,11 @@ public record ConfirmKeyed(int keyed, End end) implements Command<ConfirmKeyed.R
   public enum Result {
     /** The inquiry has ended with this answer. */
     CONFIRMED,
-    /** It had ended before; this changed nothing. */
+    /** The inquiry had expired, and its outcome is this answer now. */
+    CONFIRMED_LATE,
+    /** What was asked is no longer kept; this changed nothing. */
+    PURGED,
+    /** It had ended before, and not as EXPIRED; this changed nothing. */
     ENDED_BEFORE,
     /** Another answer was keyed in meanwhile, or by this very person; this changed nothing. */
     CHANGED
@@ -40,8 +44,12 @@ public record ConfirmKeyed(int keyed, End end) implements Command<ConfirmKeyed.R
   private Result run(Connection connection) throws SQLException {
     String id = end.inquiryId();
     Sql.lockInquiry(connection, id);
-    if (!Keyed.isOpen(connection, id)) {
+    Keyed.Standing found = Keyed.standing(connection, id);
+    if (found == Keyed.Standing.ENDED) {
       return Result.ENDED_BEFORE;
+    }
+    if (found == Keyed.Standing.PURGED) {
+      return Result.PURGED;
     }
     int standing =
         Keyed.change(
@@ -67,6 +75,10 @@ public record ConfirmKeyed(int keyed, End end) implements Command<ConfirmKeyed.R
                 EventKind.ANSWER_CONFIRMED,
                 end.who(),
                 null)));
+    if (found == Keyed.Standing.EXPIRED) {
+      TurnExpired.run(connection, end);
+      return Result.CONFIRMED_LATE;
+    }
     new EndBatch().run(connection, List.of(end));
     return Result.CONFIRMED;
   }

@@ -21,7 +21,7 @@ final class EndBatch implements Command.Batch<End, End.Result> {
         reply_fingerprint = ?
       where id = ? and outcome is null""";
 
-  private static final String ANSWER =
+  static final String ANSWER =
       "insert into payload (inquiry_id, part, content) values (?, 'ANSWER', ?)";
 
   @Override
@@ -128,7 +128,7 @@ final class EndBatch implements Command.Batch<End, End.Result> {
     };
   }
 
-  private static Event event(End command, EventKind kind, String detail) {
+  static Event event(End command, EventKind kind, String detail) {
     return new Event(
         command.inquiryId(),
         command.flow(),

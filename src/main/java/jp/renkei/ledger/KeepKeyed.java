@@ -21,8 +21,10 @@ public record KeepKeyed(
   public enum Result {
     /** It waits for its confirmation. */
     KEPT,
-    /** The inquiry has ended. */
+    /** The inquiry has ended, and not as EXPIRED. */
     ENDED,
+    /** What was asked is no longer kept. */
+    PURGED,
     /** No letter was ever written. */
     NOT_WRITTEN
   }
@@ -42,8 +44,12 @@ public record KeepKeyed(
 
   private Result run(Connection connection) throws SQLException {
     Sql.lockInquiry(connection, inquiryId);
-    if (!Keyed.isOpen(connection, inquiryId)) {
+    Keyed.Standing standing = Keyed.standing(connection, inquiryId);
+    if (standing == Keyed.Standing.ENDED) {
       return Result.ENDED;
+    }
+    if (standing == Keyed.Standing.PURGED) {
+      return Result.PURGED;
     }
     int written =
         Keyed.change(

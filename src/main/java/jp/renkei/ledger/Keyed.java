@@ -9,17 +9,45 @@ import java.util.List;
 /** The rows of an answer that was keyed in, of an inquiry whose row the transaction holds. */
 final class Keyed {
 
+  private static final String STANDING =
+      """
+      select i.outcome, p.part from inquiry i
+        left join payload p on p.inquiry_id = i.id and p.part = 'REQUEST'
+      where i.id = ?""";
+
+  /** What an answer from paper finds. */
+  enum Standing {
+    /** It has no outcome yet. */
+    OPEN,
+    /** Its deadline came; it may still be answered. */
+    EXPIRED,
+    /** It has ended otherwise. */
+    ENDED,
+    /** It could be answered, but what was asked is no longer kept. */
+    PURGED
+  }
+
   private Keyed() {}
 
-  /** Whether the inquiry has no outcome yet. */
-  static boolean isOpen(Connection connection, String inquiryId) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("select 1 from inquiry where id = ? and outcome is null")) {
+  /** What an answer finds. */
+  static Standing standing(Connection connection, String inquiryId) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(STANDING)) {
       Sql.bind(select, inquiryId);
       try (ResultSet row = select.executeQuery()) {
-        return row.next();
+        return row.next() ? standing(row) : Standing.ENDED;
       }
     }
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    String outcome = row.getString("outcome");
+    if (outcome != null && !Outcome.EXPIRED.name().equals(outcome)) {
+      return Standing.ENDED;
+    }
+    if (row.getString("part") == null) {
+      return Standing.PURGED;
+    }
+    return outcome == null ? Standing.OPEN : Standing.EXPIRED;
   }
 
   /** Takes away what was kept until its confirmation. */

@@ -25,7 +25,8 @@ public final class Lifecycle {
               "the reply came with or before T2 (T3), the agency refused it, or the deadline came"),
           new Step(State.SENT, State.ENDED, "answered (T3), or the deadline came"),
           new Step(State.HELD_BY_PROVIDER, State.ENDED, "answered (T3), or the deadline came"),
-          new Step(State.ENDED, State.ACCEPTED, "replayed by an operator, where it was FAILED"));
+          new Step(State.ENDED, State.ACCEPTED, "replayed by an operator, where it was FAILED"),
+          new Step(State.ENDED, State.ENDED, "a letter answered late: from EXPIRED to MANUAL"));
 
   private Lifecycle() {}
 

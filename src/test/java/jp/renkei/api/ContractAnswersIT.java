@@ -281,6 +281,12 @@ class ContractAnswersIT {
     for (String door : new String[] {"/answer", "/answer/confirm"}) {
       see(paper.answer("operator2", id, door, asked.body(reply)));
     }
+    Asked purged = paper.ask("542", null);
+    paper.key("operator", purged, reply);
+    jdbc.sql("delete from payload where inquiry_id = ?").param(purged.id()).update();
+    for (String door : new String[] {"/answer", "/answer/confirm"}) {
+      see(paper.answer("operator2", purged.id(), door, purged.body(reply)));
+    }
   }
 
   /** What every act refuses alike. */

@@ -14,6 +14,8 @@ import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.Outcome;
 import jp.renkei.ledger.State;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WaitersTest {
 
@@ -44,6 +46,17 @@ class WaitersTest {
     assertThat(waiters.until("A")).isCompletedWithValue(Optional.of(end("A")));
     assertThat(waiters.until("A")).isCompletedWithValue(Optional.of(end("A")));
     assertThat(delivered).containsExactly("flow");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FAILED", "EXPIRED"})
+  void whatMayHaveAnotherOutcomeInAMomentIsToldToThoseWhoWaitOnly(Outcome outcome) {
+    CompletableFuture<Optional<EndedInquiry>> one = waiters.until("A");
+
+    waiters.ended(end("A", outcome));
+
+    assertThat(one).isCompletedWithValue(Optional.of(end("A", outcome)));
+    assertThat(waiters.until("A")).isNotDone();
   }
 
   @Test
@@ -99,6 +112,10 @@ class WaitersTest {
   }
 
   private static EndedInquiry end(String id) {
+    return end(id, Outcome.ANSWERED);
+  }
+
+  private static EndedInquiry end(String id, Outcome outcome) {
     return new EndedInquiry(
         new Inquiry(
                 id,
@@ -119,7 +136,7 @@ class WaitersTest {
                 null,
                 null,
                 null)
-            .endedWith(Outcome.ANSWERED, null, NOON),
+            .endedWith(outcome, null, NOON),
         JsonNodeFactory.instance.objectNode().put("result", "ANSWERED"));
   }
 }

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the ledger promises of inquiries on paper, the same on every database. */
 abstract class DocumentContract {
@@ -78,6 +83,7 @@ abstract class DocumentContract {
     done(ledger.writer.submit(ledger.end(inquiry, Outcome.CANCELLED, null)));
 
     assertThat(due()).isEmpty();
+    assertThat(take("A", 0)).as("seen before it ended").isFalse();
   }
 
   @Test
@@ -143,17 +149,115 @@ abstract class DocumentContract {
     assertThat(confirm("operator", 2)).isEqualTo(ConfirmKeyed.Result.CONFIRMED);
   }
 
-  @Test
-  void whatHasEndedIsNotAnswered() {
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "EXPIRED")
+  void whatHasEndedIsNotAnswered(Outcome outcome) {
     number(inquiry, null);
     key("operator", 1);
-    done(ledger.writer.submit(ledger.end(inquiry, Outcome.EXPIRED, null)));
+    end(outcome);
 
     assertThat(key("operator", 1)).isEqualTo(KeepKeyed.Result.ENDED);
     assertThat(confirm("operator2", 1)).isEqualTo(ConfirmKeyed.Result.ENDED_BEFORE);
-    assertThat(ledger.reader.inquiry(inquiry.id()).orElseThrow().outcome())
-        .isEqualTo(Outcome.EXPIRED);
+    assertThat(standing().outcome()).isEqualTo(outcome);
     assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).isEmpty();
+  }
+
+  @Test
+  void aLetterIsAnsweredAfterItsDeadlineByTwoPeople() {
+    number(inquiry, ledger.clock.instant());
+    send();
+    end(Outcome.EXPIRED);
+    Instant expired = ledger.clock.instant();
+    ledger.clock.pass(Duration.ofDays(3));
+
+    assertThat(key("operator", 1)).isEqualTo(KeepKeyed.Result.KEPT);
+    assertThat(standing().outcome()).isEqualTo(Outcome.EXPIRED);
+    assertThat(standing().ended()).isEqualTo(expired);
+    assertThat(confirm("operator", 1)).isEqualTo(ConfirmKeyed.Result.CHANGED);
+    assertThat(confirm("operator2", 1)).isEqualTo(ConfirmKeyed.Result.CONFIRMED_LATE);
+
+    assertThat(standing().state()).isEqualTo(State.ENDED);
+    assertThat(standing().outcome()).isEqualTo(Outcome.MANUAL);
+    assertThat(standing().ended()).isEqualTo(ledger.clock.instant());
+    assertThat(ledger.reader.payload(inquiry.id(), Part.KEYED)).isEmpty();
+    assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).hasValue(new byte[] {4});
+    assertThat(events())
+        .endsWith(
+            EventKind.ENDED, EventKind.ANSWER_KEYED, EventKind.ANSWER_CONFIRMED, EventKind.ENDED);
+    assertThat(ledger.reader.events(inquiry.id()))
+        .last()
+        .extracting(Event::detail, Event::who)
+        .containsExactly("MANUAL", "operator2");
+    assertThat(due()).isEmpty();
+  }
+
+  @Test
+  void anAnswerAfterTheDeadlineIsConfirmedOnce() {
+    number(inquiry, null);
+    key("operator", 1);
+    end(Outcome.EXPIRED);
+
+    assertThat(confirm("operator2", 1)).isEqualTo(ConfirmKeyed.Result.CONFIRMED_LATE);
+    assertThat(confirm("operator2", 1)).isEqualTo(ConfirmKeyed.Result.ENDED_BEFORE);
+    assertThat(key("operator", 2)).isEqualTo(KeepKeyed.Result.ENDED);
+    end(Outcome.EXPIRED);
+
+    assertThat(standing().outcome()).isEqualTo(Outcome.MANUAL);
+    assertThat(events()).containsOnlyOnce(EventKind.ANSWER_CONFIRMED);
+  }
+
+  @Test
+  void twoNodesConfirmOnceAndNoDeadlineUndoesIt() throws Exception {
+    List<NewInquiry> letters = IntStream.range(0, 20).mapToObj(i -> accept("letter" + i)).toList();
+    letters.forEach(letter -> number(letter, null));
+    letters.forEach(letter -> key(letter, "operator", 1));
+
+    try (LedgerWriter there = ledger.writer(ledger.pool)) {
+      List<CompletableFuture<?>> expired =
+          letters.stream()
+              .<CompletableFuture<?>>map(
+                  letter -> there.submit(ledger.end(letter, Outcome.EXPIRED, null)))
+              .toList();
+      List<CompletableFuture<ConfirmKeyed.Result>> ours =
+          letters.stream()
+              .map(letter -> ledger.writer.submit(confirmation(letter, "operator2", 1)))
+              .toList();
+      List<CompletableFuture<ConfirmKeyed.Result>> theirs =
+          letters.stream()
+              .map(letter -> there.submit(confirmation(letter, "operator3", 1)))
+              .toList();
+      expired.forEach(LedgerFixture::done);
+
+      for (int i = 0; i < letters.size(); i++) {
+        assertThat(List.of(done(ours.get(i)), done(theirs.get(i))))
+            .containsOnlyOnce(ConfirmKeyed.Result.ENDED_BEFORE)
+            .containsAnyOf(ConfirmKeyed.Result.CONFIRMED, ConfirmKeyed.Result.CONFIRMED_LATE);
+      }
+    }
+
+    for (NewInquiry letter : letters) {
+      assertThat(ledger.reader.inquiry(letter.id()).orElseThrow().outcome())
+          .isEqualTo(Outcome.MANUAL);
+      assertThat(ledger.timeline(letter))
+          .containsOnlyOnce(EventKind.ANSWER_CONFIRMED)
+          .endsWith(EventKind.ANSWER_CONFIRMED, EventKind.ENDED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIsNoLongerKeptIsNotAnswered(boolean open) {
+    number(inquiry, null);
+    key("operator", 1);
+    if (!open) {
+      end(Outcome.EXPIRED);
+    }
+    ledger.jdbc.sql("delete from payload").update();
+
+    assertThat(key("operator", 1)).isEqualTo(KeepKeyed.Result.PURGED);
+    assertThat(confirm("operator2", 1)).isEqualTo(ConfirmKeyed.Result.PURGED);
+    assertThat(standing().outcome()).isEqualTo(open ? null : Outcome.EXPIRED);
+    assertThat(ledger.count("payload")).isZero();
   }
 
   @Test
@@ -212,35 +316,49 @@ abstract class DocumentContract {
                 next)));
   }
 
+  private void end(Outcome outcome) {
+    done(ledger.writer.submit(ledger.end(inquiry, outcome, null)));
+  }
+
+  private Inquiry standing() {
+    return ledger.reader.inquiry(inquiry.id()).orElseThrow();
+  }
+
   private KeepKeyed.Result key(String who, int content) {
+    return key(inquiry, who, content);
+  }
+
+  private KeepKeyed.Result key(NewInquiry its, String who, int content) {
     return done(
         ledger.writer.submit(
             new KeepKeyed(
-                inquiry.id(),
-                inquiry.flow(),
-                inquiry.agency(),
+                its.id(),
+                its.flow(),
+                its.agency(),
                 who,
                 ledger.clock.instant(),
                 new byte[] {(byte) content})));
   }
 
   private ConfirmKeyed.Result confirm(String who, int keyed) {
-    return done(
-        ledger.writer.submit(
-            new ConfirmKeyed(
-                keyed,
-                new End(
-                    inquiry.id(),
-                    inquiry.flow(),
-                    inquiry.agency(),
-                    Outcome.MANUAL,
-                    null,
-                    inquiry.accepted(),
-                    null,
-                    ledger.clock.instant(),
-                    null,
-                    new byte[] {4},
-                    who))));
+    return done(ledger.writer.submit(confirmation(inquiry, who, keyed)));
+  }
+
+  private ConfirmKeyed confirmation(NewInquiry its, String who, int keyed) {
+    return new ConfirmKeyed(
+        keyed,
+        new End(
+            its.id(),
+            its.flow(),
+            its.agency(),
+            Outcome.MANUAL,
+            null,
+            its.accepted(),
+            null,
+            ledger.clock.instant(),
+            null,
+            new byte[] {4},
+            who));
   }
 
   private List<EventKind> events() {

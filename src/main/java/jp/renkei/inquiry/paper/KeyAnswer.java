@@ -21,6 +21,7 @@ import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.KeepKeyed;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.LedgerWriter;
+import jp.renkei.ledger.Outcome;
 import jp.renkei.ledger.Part;
 import jp.renkei.ledger.State;
 import jp.renkei.message.DocumentKind;
@@ -34,7 +35,7 @@ import jp.renkei.protection.ContentCipher;
 
 /**
  * Takes an answer from paper: one person keys it in, another keys it in again. What both say alike
- * ends the inquiry as {@code MANUAL}; until then nothing is delivered.
+ * ends the inquiry as {@code MANUAL}, also where it has expired; until then nothing is delivered.
  */
 public final class KeyAnswer {
 
@@ -81,7 +82,7 @@ public final class KeyAnswer {
    * @param documentNumber as it stands on the paper
    * @param who the user
    * @throws ProblemException {@code NOT_ON_PAPER}, {@code NOT_ANSWERABLE}, {@code
-   *     WRONG_DOCUMENT_NUMBER} or {@code INVALID_REPLY}
+   *     WRONG_DOCUMENT_NUMBER}, {@code INVALID_REPLY} or {@code PURGED}
    */
   public void key(Inquiry inquiry, String documentNumber, JsonNode reply, String who) {
     understand(inquiry, documentNumber, reply);
@@ -96,8 +97,10 @@ public final class KeyAnswer {
                     clock.instant(),
                     sealed(inquiry.id(), reply)))
             .join();
-    if (result != KeepKeyed.Result.KEPT) {
-      throw new ProblemException(Problem.NOT_ANSWERABLE);
+    switch (result) {
+      case KEPT -> {}
+      case PURGED -> throw new ProblemException(Problem.PURGED);
+      case ENDED, NOT_WRITTEN -> throw new ProblemException(Problem.NOT_ANSWERABLE);
     }
   }
 
@@ -121,7 +124,8 @@ public final class KeyAnswer {
     ObjectNode answer = kind(inquiry).answer(question(inquiry), told);
     Instant now = clock.instant();
     switch (endings.confirm(inquiry, document.keyed(), who, answer, now).join()) {
-      case CONFIRMED -> {}
+      case CONFIRMED, CONFIRMED_LATE -> {}
+      case PURGED -> throw new ProblemException(Problem.PURGED);
       case ENDED_BEFORE -> throw new ProblemException(Problem.NOT_ANSWERABLE);
       case CHANGED -> refuseDifferences(List.of(REPLY));
     }
@@ -146,7 +150,7 @@ public final class KeyAnswer {
     if (flow(inquiry).agency().transport() != Transport.DOCUMENT) {
       throw new ProblemException(Problem.NOT_ON_PAPER);
     }
-    if (inquiry.state() == State.ENDED) {
+    if (inquiry.state() == State.ENDED && inquiry.outcome() != Outcome.EXPIRED) {
       throw new ProblemException(Problem.NOT_ANSWERABLE);
     }
     return documents

@@ -60,6 +60,10 @@ final class CountCommits implements CommitListener {
     } else if (command instanceof ConfirmKeyed confirmed
         && result == ConfirmKeyed.Result.CONFIRMED) {
       countEnd(confirmed.end(), false);
+    } else if (command instanceof ConfirmKeyed confirmed
+        && result == ConfirmKeyed.Result.CONFIRMED_LATE) {
+      // its end is counted already, as EXPIRED
+      figures.flow(confirmed.end().flow()).countAnsweredLate();
     } else if (command instanceof HoldReply held) {
       note(held);
     } else if (command instanceof Postpone postponed) {

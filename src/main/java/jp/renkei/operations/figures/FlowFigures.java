@@ -45,6 +45,7 @@ public final class FlowFigures {
   private final Clock clock;
   private final Counter accepted;
   private final Counter retried;
+  private final Counter answeredLate;
   private final Map<Outcome, Counter> ended = new EnumMap<>(Outcome.class);
   private final Timer acceptedToSent;
   private final Timer sentToAnswered;
@@ -58,6 +59,8 @@ public final class FlowFigures {
     this.clock = clock;
     this.accepted = Counter.builder("renkei.inquiries.accepted").tag(FLOW, flow).register(registry);
     this.retried = Counter.builder("renkei.inquiries.retried").tag(FLOW, flow).register(registry);
+    this.answeredLate =
+        Counter.builder("renkei.inquiries.answered.late").tag(FLOW, flow).register(registry);
     for (Outcome outcome : Outcome.values()) {
       ended.put(
           outcome,
@@ -122,6 +125,10 @@ public final class FlowFigures {
 
   void countRetried() {
     retried.increment();
+  }
+
+  void countAnsweredLate() {
+    answeredLate.increment();
   }
 
   void countEnded(Outcome outcome) {

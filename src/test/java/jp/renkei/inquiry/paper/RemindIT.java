@@ -75,6 +75,26 @@ class RemindIT {
     assertThat(ended.get("outcome").textValue()).isEqualTo("EXPIRED");
     assertThat(ended.has("reply")).isFalse();
     assertThat(times(paper, asked, "REMINDED")).isEqualTo(2);
+
+    // the form comes back three days late
+    clock.goTo(Instant.parse("2026-07-27T01:00:00Z"));
+    remind.remind();
+    assertThat(paper.key("operator2", asked, Paperwork.REPLY).statusCode()).isEqualTo(200);
+    assertThat(poll(asked).get("outcome").textValue()).isEqualTo("EXPIRED");
+    assertThat(paper.confirm("operator2", asked, Paperwork.REPLY).statusCode()).isEqualTo(403);
+    assertThat(paper.confirm("operator", asked, Paperwork.REPLY).statusCode()).isEqualTo(200);
+    JsonNode late = poll(asked);
+    assertThat(late.get("outcome").textValue()).isEqualTo("MANUAL");
+    assertThat(late.get("ended").textValue()).startsWith("2026-07-27T10:00");
+    assertThat(late.at("/reply/totalIncome").longValue()).isEqualTo(1_200_000);
+    assertThat(paper.events(asked.id()).findValuesAsText("what"))
+        .endsWith("ENDED", "ANSWER_KEYED", "ANSWER_CONFIRMED", "ENDED");
+    assertThat(paper.key("operator", asked, Paperwork.REPLY).statusCode()).isEqualTo(409);
+    assertThat(times(paper, asked, "REMINDED")).isEqualTo(2);
+  }
+
+  private JsonNode poll(Asked asked) {
+    return hub.read(hub.get("caller", Paperwork.path(asked.id()) + "?wait=5s"));
   }
 
   private static int times(Paperwork paper, Asked asked, String what) {

@@ -17,6 +17,7 @@ import jp.renkei.ledger.Accept;
 import jp.renkei.ledger.Acceptance;
 import jp.renkei.ledger.ArrivedReply;
 import jp.renkei.ledger.Command;
+import jp.renkei.ledger.ConfirmKeyed;
 import jp.renkei.ledger.End;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.HoldReply;
@@ -112,6 +113,21 @@ class CountCommitsTest {
   }
 
   @Test
+  void anAnswerAfterTheDeadlineIsNoSecondEnd() {
+    End end =
+        new End(
+            "01", FLOW, AGENCY, Outcome.MANUAL, null, ACCEPTED, SENT, ANSWERED, null, null, "two");
+    commit(new ConfirmKeyed(1, end), ConfirmKeyed.Result.PURGED);
+    commit(new ConfirmKeyed(1, end), ConfirmKeyed.Result.ENDED_BEFORE);
+    assertThat(answeredLate()).isZero();
+
+    commit(new ConfirmKeyed(1, end), ConfirmKeyed.Result.CONFIRMED_LATE);
+
+    assertThat(answeredLate()).isEqualTo(1);
+    assertThat(figures.flow(FLOW).ended()).containsEntry(Outcome.MANUAL, 0L);
+  }
+
+  @Test
   void aHeldReplyIsTheLastErrorOfItsFlowAndItsAgency() {
     commit(new HoldReply("01", FLOW, reply(), EventKind.REPLY_NOT_VALID, "place"), null);
 
@@ -173,6 +189,11 @@ class CountCommitsTest {
 
   private void commit(Command<?> command, Object result) {
     count.committed(List.of(command), Arrays.asList(result), Duration.ofMillis(1));
+  }
+
+  private double answeredLate() {
+    figures.flow(FLOW);
+    return registry.get("renkei.inquiries.answered.late").tag("flow", FLOW).counter().count();
   }
 
   private Timer timer(String name) {
