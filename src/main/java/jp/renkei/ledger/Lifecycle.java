@@ -26,7 +26,11 @@ public final class Lifecycle {
           new Step(State.SENT, State.ENDED, "answered (T3), or the deadline came"),
           new Step(State.HELD_BY_PROVIDER, State.ENDED, "answered (T3), or the deadline came"),
           new Step(State.ENDED, State.ACCEPTED, "replayed by an operator, where it was FAILED"),
-          new Step(State.ENDED, State.ENDED, "a letter answered late: from EXPIRED to MANUAL"));
+          new Step(
+              State.ENDED.name(),
+              State.ENDED,
+              Outcome.MANUAL,
+              "a letter answered late: from EXPIRED to MANUAL"));
 
   private Lifecycle() {}
 
@@ -48,9 +52,14 @@ public final class Lifecycle {
    *
    * @param from the state before, or {@link #NEW}
    * @param to the state after
+   * @param only the outcome that it must have after, or null for any or none
    * @param when what makes it happen
    */
-  public record Step(String from, State to, String when) {
+  public record Step(String from, State to, Outcome only, String when) {
+
+    Step(String from, State to, String when) {
+      this(from, to, null, when);
+    }
 
     Step(State from, State to, String when) {
       this(from.name(), to, when);

@@ -24,7 +24,7 @@ public final class LifecycleMigration implements JavaMigration {
 
   @Override
   public Integer getChecksum() {
-    return steps().hashCode();
+    return check().hashCode();
   }
 
   @Override
@@ -36,16 +36,18 @@ public final class LifecycleMigration implements JavaMigration {
   public void migrate(Context context) throws Exception {
     try (Statement statement = context.getConnection().createStatement()) {
       statement.execute("alter table inquiry drop constraint if exists inquiry_step");
-      statement.execute(
-          "alter table inquiry add constraint inquiry_step check ((came_from, state) in ("
-              + steps()
-              + "))");
+      statement.execute("alter table inquiry add constraint inquiry_step check (" + check() + ")");
     }
   }
 
-  private static String steps() {
+  private static String check() {
     return Lifecycle.STEPS.stream()
-        .map(step -> "('%s', '%s')".formatted(step.from(), step.to()))
-        .collect(Collectors.joining(", "));
+        .map(LifecycleMigration::check)
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static String check(Lifecycle.Step step) {
+    String states = "came_from = '%s' and state = '%s'".formatted(step.from(), step.to());
+    return step.only() == null ? states : states + " and outcome = '" + step.only() + "'";
   }
 }
