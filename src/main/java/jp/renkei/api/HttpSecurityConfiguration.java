@@ -13,6 +13,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** The rights table, as far as its doors exist. What is not named here is denied. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +40,14 @@ class HttpSecurityConfiguration {
   @Bean
   PathPatternRequestMatcherBuilderFactoryBean paths() {
     return new PathPatternRequestMatcherBuilderFactoryBean();
+  }
+
+  /** A database refuses a NUL in a text, and the caller would be told that the hub is at fault. */
+  @Bean
+  HttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+    return firewall;
   }
 
   @Bean

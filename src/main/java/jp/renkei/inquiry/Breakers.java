@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Notices that a path does not work, from errors of sending, from replies that say so and from
  * silence, and breaks it: one alarm, and all its agencies pause. A provider that says that it is
  * stopped pauses alone. What was broken is mended by the first answer that comes, mostly to a
- * probe.
+ * probe; a receipt is enough where nothing left or nothing was heard.
  */
 public final class Breakers {
 

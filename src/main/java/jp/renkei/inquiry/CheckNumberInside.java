@@ -1,5 +1,6 @@
 package jp.renkei.inquiry;
 
+import java.util.Optional;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.Receipts;
@@ -28,23 +29,27 @@ final class CheckNumberInside {
       if (!identified.inquiry().number().equals(reply.number())) {
         throw notValid(identified, "the number inside differs from the correlation id");
       }
-    } else if (!reply.receiptNumber().equals(given(identified))) {
-      if (isUnknown(identified.inquiry(), reply.receiptNumber())) {
-        throw waiting(identified, reply.receiptNumber());
-      }
+      return;
+    }
+    String inside = reply.receiptNumber();
+    // each is read once: the receipt may be kept at this very moment, by another consumer
+    Optional<String> given =
+        Optional.ofNullable(identified.receipt()).or(() -> receipts.of(identified.inquiry().id()));
+    if (given.isPresent()) {
+      refuseUnless(given.get().equals(inside), identified);
+      return;
+    }
+    Inquiry its =
+        receipts
+            .inquiry(identified.inquiry().agency(), inside)
+            .orElseThrow(() -> waiting(identified, inside));
+    refuseUnless(its.id().equals(identified.inquiry().id()), identified);
+  }
+
+  private static void refuseUnless(boolean its, IdentifiedReply identified) throws ReplyHeld {
+    if (!its) {
       throw notValid(identified, "the receipt number inside is not the one given to the inquiry");
     }
-  }
-
-  private String given(IdentifiedReply identified) {
-    return identified.receipt() != null
-        ? identified.receipt()
-        : receipts.of(identified.inquiry().id()).orElse(null);
-  }
-
-  private boolean isUnknown(Inquiry inquiry, String receipt) {
-    return receipts.of(inquiry.id()).isEmpty()
-        && receipts.inquiry(inquiry.agency(), receipt).isEmpty();
   }
 
   private static ReplyHeld notValid(IdentifiedReply identified, String detail) {

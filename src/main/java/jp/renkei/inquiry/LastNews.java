@@ -37,7 +37,7 @@ final class LastNews {
     return true;
   }
 
-  /** When something good was heard last, or null. */
+  /** When something was heard last that was no trouble, or null. */
   synchronized Instant heard() {
     return heard;
   }

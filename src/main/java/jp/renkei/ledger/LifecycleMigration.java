@@ -19,7 +19,8 @@ public final class LifecycleMigration implements JavaMigration {
 
   @Override
   public String getDescription() {
-    return "inquiry steps";
+    // by which Flyway knows it: a ledger that has run it under this name opens under no other
+    return "inquiry transitions";
   }
 
   @Override

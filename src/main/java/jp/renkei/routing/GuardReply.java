@@ -21,6 +21,7 @@ import org.apache.camel.component.jms.JmsMessage;
 public final class GuardReply {
 
   private static final int MOST_BYTES = 1 << 20;
+  private static final int MOST_OF_A_RECEIPT = 200;
   private static final byte[] NOTHING = {};
 
   /**
@@ -44,8 +45,7 @@ public final class GuardReply {
         return unread(agency, number, keyId, "not a JMS bytes message");
       }
       if (isReceipt(message)) {
-        return new IncomingReceipt(
-            agency, number, message.getStringProperty(MessageProperties.RECEIPT));
+        return new IncomingReceipt(agency, number, receipt(message));
       }
       if (bytes.getBodyLength() > MOST_BYTES) {
         return unread(agency, number, keyId, "larger than " + MOST_BYTES + " bytes");
@@ -57,6 +57,12 @@ public final class GuardReply {
       // forged beneath the JMS interface; left alone it would come again for ever
       return unread(agency, number, keyId, "not a message as JMS writes them");
     }
+  }
+
+  /** What is too long for any receipt number is none: it is named, and not kept whole. */
+  private static String receipt(Message message) throws JMSException {
+    String told = message.getStringProperty(MessageProperties.RECEIPT);
+    return told == null || told.length() <= MOST_OF_A_RECEIPT ? told : "";
   }
 
   private static boolean isReceipt(Message message) throws JMSException {

@@ -212,6 +212,12 @@ class InquiryRefusalsIT {
     assertProblem(hub.get("caller", "/api/v1/inquiries?" + query), 400, "RK-1003", pointer);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"case", "number", "flow", "after"})
+  void refusesANulInAFilter(String filter) {
+    assertProblem(hub.get("caller", "/api/v1/inquiries?" + filter + "=a%00"), 400, "RK-1001", null);
+  }
+
   @Test
   void tellsUnknownPlacesAndMethodsAsProblems() {
     assertProblem(hub.get("caller", "/api/v1/inquiries/NONE"), 404, "RK-1104", null);

@@ -27,6 +27,8 @@ final class LedgerFixture implements AutoCloseable {
   static final String AGENCY = "mhlw";
   static final String FLOW = "assessment.mhlw-employment";
 
+  static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+
   /** Everything may leave. */
   static final Admission ALL = new Admission(List.of(Lane.values()), Set.of(), List.of());
 
@@ -54,10 +56,7 @@ final class LedgerFixture implements AutoCloseable {
 
   /** A ledger on H2 in a folder. */
   static LedgerFixture onH2(Path folder) throws Exception {
-    return new LedgerFixture(
-        "jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
-        "renkei",
-        "");
+    return new LedgerFixture("jdbc:h2:file:" + folder.resolve("ledger") + H2_OPTIONS, "renkei", "");
   }
 
   LedgerWriter writer(DataSource dataSource, CommitListener... listeners) throws Exception {

@@ -247,6 +247,7 @@ class ReceiptsIT {
     give(number, receipt);
 
     await().untilAsserted(() -> assertThat(timeline()).endsWith(EventKind.REPLY_OTHER_PERSON));
+    await("it waits no more").until(() -> waiting() == 0);
     give(number, receipt);
     reply(receipt, ministry.answerByReceipt(receipt, resident));
     assertAnswered();
