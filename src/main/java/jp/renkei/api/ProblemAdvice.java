@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -33,6 +34,10 @@ class ProblemAdvice {
     Throwable failure = thrown instanceof CompletionException ? thrown.getCause() : thrown;
     if (failure instanceof ProblemException problem) {
       return ProblemBody.response(problem.problem(), problem.faults());
+    }
+    if (failure instanceof RequestRejectedException) {
+      return ProblemBody.response(
+          Problem.BAD_PARAMETER, List.of(new Fault("", "a NUL, which no parameter may have")));
     }
     if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
       return ProblemBody.response(

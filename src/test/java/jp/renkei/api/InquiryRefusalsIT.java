@@ -215,7 +215,7 @@ class InquiryRefusalsIT {
   @ParameterizedTest
   @ValueSource(strings = {"case", "number", "flow", "after"})
   void refusesANulInAFilter(String filter) {
-    assertProblem(hub.get("caller", "/api/v1/inquiries?" + filter + "=a%00"), 400, "RK-1001", null);
+    assertProblem(hub.get("caller", "/api/v1/inquiries?" + filter + "=a%00"), 400, "RK-1003", null);
   }
 
   @Test
