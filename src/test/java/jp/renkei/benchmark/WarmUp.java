@@ -16,11 +16,14 @@ final class WarmUp {
   /** A window that is no better than the best before by so much is no better. */
   private static final double BETTER = 1.02;
 
+  /** The compiler comes in waves: so many windows in a row. */
+  private static final int PATIENCE = 4;
+
   private WarmUp() {}
 
   /**
-   * Asks with so many callers, window after window, until two in a row were no better than the best
-   * before.
+   * Asks with so many callers, window after window, until {@value #PATIENCE} in a row were no
+   * better than the best before.
    *
    * @return the last window
    */
@@ -33,7 +36,7 @@ final class WarmUp {
       window = Callers.run(callers, WINDOW, side::caller);
       noBetter = window.rate() > best * BETTER ? 0 : noBetter + 1;
       best = Math.max(best, window.rate());
-    } while (System.nanoTime() - begun < (noBetter < 2 ? MOST : LEAST).toNanos());
+    } while (System.nanoTime() - begun < (noBetter < PATIENCE ? MOST : LEAST).toNanos());
     return window;
   }
 }
