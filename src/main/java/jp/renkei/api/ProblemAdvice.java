@@ -37,7 +37,8 @@ class ProblemAdvice {
     }
     if (failure instanceof RequestRejectedException) {
       return ProblemBody.response(
-          Problem.BAD_PARAMETER, List.of(new Fault("", "a NUL, which no parameter may have")));
+          Problem.BAD_PARAMETER,
+          List.of(new Fault("", "a parameter or a header has a character that is refused")));
     }
     if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
       return ProblemBody.response(
