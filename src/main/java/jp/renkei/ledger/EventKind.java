@@ -78,6 +78,12 @@ public enum EventKind {
   REPLY_NOT_VALID("様式不適合の回答", "a reply that its schema refuses"),
   /** A reply has a layout version that the hub does not read; it is held. */
   REPLY_UNKNOWN_LAYOUT("未知の版の回答", "a reply of an unknown layout version"),
+  /** What it carried was kept as long as its flow says and is gone; the detail counts it. */
+  PURGED("保存期間満了による消去", "purged"),
+  /** What it carries is kept beyond that, by an order (保全); the detail is why. */
+  LEGAL_HOLD("保全", "under a legal hold"),
+  /** The order is over; the detail is why. */
+  LEGAL_HOLD_LIFTED("保全解除", "legal hold lifted"),
   /** A caller asked on a flow that it may not use. */
   REFUSED("不許可", "refused");
 
