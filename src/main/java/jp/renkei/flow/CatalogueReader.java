@@ -2,18 +2,18 @@ package jp.renkei.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Reads the catalogue and checks it as a whole, so that one start tells every fault. */
 public final class CatalogueReader {
 
-  private final Set<String> kinds;
+  private final Map<String, Items> kinds;
 
   /**
-   * @param kinds the ids of the message kinds that this hub knows
+   * @param kinds the items of the message kinds that this hub knows, by their ids
    */
-  public CatalogueReader(Set<String> kinds) {
-    this.kinds = Set.copyOf(kinds);
+  public CatalogueReader(Map<String, Items> kinds) {
+    this.kinds = Map.copyOf(kinds);
   }
 
   /**

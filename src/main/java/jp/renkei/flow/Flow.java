@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One line of information linkage (連携), read from {@code routes/flows}.
@@ -21,7 +22,7 @@ import java.util.List;
  * @param individualNumber whether it may carry an individual number (個人番号)
  * @param purpose the administrative purpose, as told in the permitted list
  * @param legalBasis the law that permits it
- * @param callers the callers who may use it
+ * @param permitted who may ask what on it; nobody else may
  * @param askingTwice what happens where the same is asked again, or null for nothing
  * @param validity when it is in use; its first day is known
  * @param example a payload that the demo answers
@@ -40,7 +41,7 @@ public record Flow(
     boolean individualNumber,
     Title purpose,
     LegalBasis legalBasis,
-    List<String> callers,
+    List<Permission> permitted,
     AskingTwice askingTwice,
     Validity validity,
     ObjectNode example) {
@@ -48,5 +49,15 @@ public record Flow(
   /** Whether the flow, and the agency that it asks, are in use on a day (of Asia/Tokyo). */
   public boolean isValidOn(LocalDate day) {
     return validity.includes(day) && agency.validity().includes(day);
+  }
+
+  /** Who may use it, by their ids. */
+  public List<String> callers() {
+    return permitted.stream().map(Permission::caller).toList();
+  }
+
+  /** What a caller may ask on it, on whatever day, or nothing. */
+  public Optional<Permission> permission(String caller) {
+    return permitted.stream().filter(line -> line.caller().equals(caller)).findFirst();
   }
 }

@@ -3,24 +3,24 @@ package jp.renkei.flow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads one flow of a file. */
 final class FlowEntry {
 
-  private static final Form<LegalBasis> LEGAL_BASIS =
+  static final Form<LegalBasis> LEGAL_BASIS =
       new Form<>("law: and, where confirmed, oldRow: and newRow: below it", FlowEntry::legalBasis);
 
   private static final Form<AskingTwice> ASKING_TWICE =
       new Form<>("within: and then: below it", FlowEntry::askingTwice);
 
   private final AgencyFiles agencies;
-  private final Set<String> kinds;
+  private final Map<String, Items> kinds;
 
-  FlowEntry(AgencyFiles agencies, Set<String> kinds) {
+  FlowEntry(AgencyFiles agencies, Map<String, Items> kinds) {
     this.agencies = agencies;
-    this.kinds = new TreeSet<>(kinds);
+    this.kinds = new TreeMap<>(kinds);
   }
 
   /** The flow, or null; a flow with faults may be either. */
@@ -37,7 +37,7 @@ final class FlowEntry {
     Boolean number = entry.required("individualNumber", Form.FLAG);
     Title purpose = entry.required("purpose", Form.TITLE);
     LegalBasis legalBasis = entry.required("legalBasis", LEGAL_BASIS);
-    List<String> callers = entry.required("callers", Form.IDS);
+    List<Place> lines = entry.required("permitted", PermittedList.LINES);
     AskingTwice askingTwice = entry.optional("askingTwice", ASKING_TWICE);
     Validity validity = Validity.of(entry, entry.required("validFrom", Form.DATE));
     ObjectNode example = entry.required("example", ExamplePayload.FORM);
@@ -46,12 +46,15 @@ final class FlowEntry {
     Agency asked = agencies.agency(agency);
     FlowRules rules = new FlowRules(entry);
     rules.beginsWithArea(id, area);
-    rules.kindIsOneOf(kinds, kind);
+    rules.kindIsOneOf(kinds.keySet(), kind);
     rules.agencyIsOneOf(agencies, agency);
     rules.keptUntilDeadline(deadline, retention);
     rules.inUseWithItsAgency(validity, asked);
     rules.remindedBeforeDeadline(deadline, asked);
     rules.numberIsProtected(specific, number, asked);
+    Items items = kind == null ? null : kinds.get(kind);
+    List<Permission> permitted =
+        lines == null ? List.of() : new PermittedList(items, legalBasis, validity).read(lines);
     if (specific == null || number == null) {
       return null;
     }
@@ -69,7 +72,7 @@ final class FlowEntry {
         number,
         purpose,
         legalBasis,
-        callers,
+        permitted,
         askingTwice,
         validity,
         example);

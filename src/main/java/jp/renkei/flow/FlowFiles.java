@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads {@code routes/flows}: each file names its area and lists the area's flows. */
@@ -19,7 +18,7 @@ final class FlowFiles {
   private final FlowEntry reading;
   private final List<CatalogueFault> faults;
 
-  FlowFiles(AgencyFiles agencies, Set<String> kinds, List<CatalogueFault> faults) {
+  FlowFiles(AgencyFiles agencies, Map<String, Items> kinds, List<CatalogueFault> faults) {
     this.reading = new FlowEntry(agencies, kinds);
     this.faults = faults;
   }

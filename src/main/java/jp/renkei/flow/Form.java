@@ -45,8 +45,6 @@ record Form<T>(String hint, Function<Place, T> reader) {
 
   static final Form<Title> TITLE = new Form<>("ja: and en: below it", Form::title);
 
-  static final Form<List<String>> IDS = listOf(ID, "a list of ids such as [nhi]");
-
   /** A word of an enumeration, in lower case with hyphens. */
   static <E extends Enum<E>> Form<E> oneOf(Class<E> type) {
     return oneOf(type, '-');

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
@@ -135,10 +136,11 @@ public final class EndInquiry {
             inquiry.sent(),
             understood.arrived().at(),
             understood.arrived(),
-            sealed(derived.answer(), inquiry),
+            sealed(derived.answer().answer(), inquiry),
+            derived.answer().removed(),
             inquiry.agency()),
         inquiry,
-        derived.answer());
+        derived.answer().answer());
   }
 
   private byte[] sealed(ObjectNode answer, Inquiry inquiry) {
@@ -191,6 +193,7 @@ public final class EndInquiry {
             now,
             null,
             null,
+            List.of(),
             who),
         inquiry,
         null);
@@ -204,7 +207,7 @@ public final class EndInquiry {
    * @param who the user who confirms
    */
   public CompletableFuture<ConfirmKeyed.Result> confirm(
-      Inquiry inquiry, int keyed, String who, ObjectNode answer, Instant now) {
+      Inquiry inquiry, int keyed, String who, PermittedAnswer answer, Instant now) {
     End end =
         new End(
             inquiry.id(),
@@ -216,16 +219,17 @@ public final class EndInquiry {
             inquiry.sent(),
             now,
             null,
-            sealed(answer, inquiry),
+            sealed(answer.answer(), inquiry),
+            answer.removed(),
             who);
     return writer
         .submit(new ConfirmKeyed(keyed, end))
         .thenApply(
             result -> {
               if (result == ConfirmKeyed.Result.CONFIRMED) {
-                tell(end, inquiry, answer);
+                tell(end, inquiry, answer.answer());
               } else if (result == ConfirmKeyed.Result.CONFIRMED_LATE) {
-                tellWaiters(end, inquiry, answer);
+                tellWaiters(end, inquiry, answer.answer());
               }
               return result;
             });

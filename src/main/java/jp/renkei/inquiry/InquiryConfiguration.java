@@ -175,8 +175,13 @@ class InquiryConfiguration {
   }
 
   @Bean
-  DeriveAnswer derive() {
-    return new DeriveAnswer();
+  KeepPermitted keepPermitted(Catalogue catalogue) {
+    return new KeepPermitted(catalogue);
+  }
+
+  @Bean
+  DeriveAnswer derive(KeepPermitted permitted) {
+    return new DeriveAnswer(permitted);
   }
 
   @Bean

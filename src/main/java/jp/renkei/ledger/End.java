@@ -1,6 +1,7 @@
 package jp.renkei.ledger;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * T3: gives an inquiry its outcome, if it has none, whatever its progress. A reply that comes
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param sent when the agency's queue had it, as far as was known when the end came, or null
  * @param reply the reply that ends it, or null where a deadline or a person does
  * @param answer what the caller gets, sealed, or null
+ * @param removed the items that the answer had and its caller may not get
  * @param who the agency, the user or the hub's own part that ends it
  */
 public record End(
@@ -24,6 +26,7 @@ public record End(
     Instant at,
     ArrivedReply reply,
     byte[] answer,
+    List<String> removed,
     String who)
     implements Command<End.Result> {
 
@@ -35,6 +38,21 @@ public record End(
     SENT_AND_ENDED,
     /** It had ended before; this changed nothing. */
     ENDED_BEFORE
+  }
+
+  /** What is told of the items that were removed, or nothing. */
+  List<Event> removedItems() {
+    return removed.isEmpty()
+        ? List.of()
+        : List.of(
+            new Event(
+                inquiryId,
+                flow,
+                agency,
+                at,
+                EventKind.ITEMS_REMOVED,
+                "hub",
+                removed.size() + ": " + String.join(", ", removed)));
   }
 
   @Override

@@ -67,6 +67,7 @@ final class EndBatch implements Command.Batch<End, End.Result> {
             SendRows.sentByReply(
                 command.inquiryId(), command.flow(), command.agency(), sent(command)));
       }
+      events.addAll(command.removedItems());
       events.add(event(command, EventKind.ENDED, command.outcome().name()));
       results.add(sentByReply ? End.Result.SENT_AND_ENDED : End.Result.ENDED);
     }

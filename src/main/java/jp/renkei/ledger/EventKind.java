@@ -54,6 +54,8 @@ public enum EventKind {
   ANSWER_KEYED("回答入力", "answer keyed in"),
   /** Somebody else keyed in the same. */
   ANSWER_CONFIRMED("回答確認", "keyed answer confirmed"),
+  /** Its answer had items that the caller may not get; the detail counts and names them. */
+  ITEMS_REMOVED("不許可項目の除去", "items removed that are not permitted"),
   /** It ended; the detail is the outcome. */
   ENDED("終了", "ended"),
   /** The same reply came again; nothing to do. */
@@ -84,7 +86,7 @@ public enum EventKind {
   LEGAL_HOLD("保全", "under a legal hold"),
   /** The order is over; the detail is why. */
   LEGAL_HOLD_LIFTED("保全解除", "legal hold lifted"),
-  /** A caller asked on a flow that it may not use. */
+  /** A caller asked on a flow that it may not use, or for items that it may not; see the code. */
   REFUSED("不許可", "refused");
 
   private final String ja;

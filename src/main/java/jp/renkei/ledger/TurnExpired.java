@@ -2,6 +2,7 @@ package jp.renkei.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,7 +21,8 @@ final class TurnExpired {
   static void run(Connection connection, End end) throws SQLException {
     Keyed.change(connection, UPDATE, end.outcome().name(), Sql.at(end.at()), end.inquiryId());
     Keyed.change(connection, EndBatch.ANSWER, end.inquiryId(), end.answer());
-    EventRows.insert(
-        connection, List.of(EndBatch.event(end, EventKind.ENDED, end.outcome().name())));
+    List<Event> events = new ArrayList<>(end.removedItems());
+    events.add(EndBatch.event(end, EventKind.ENDED, end.outcome().name()));
+    EventRows.insert(connection, events);
   }
 }

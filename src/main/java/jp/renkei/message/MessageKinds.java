@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import jp.renkei.flow.Items;
 
 /** The message kinds that this hub speaks. */
 public final class MessageKinds {
@@ -25,6 +26,13 @@ public final class MessageKinds {
   /** The kind of that id, e.g. {@code employment-insurance}. */
   public Optional<MessageKind> byId(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** What the catalogue may permit of each kind, by the kinds' ids. */
+  public Map<String, Items> items() {
+    Map<String, Items> items = new TreeMap<>();
+    byId.forEach((id, kind) -> items.put(id, KindItems.of(kind)));
+    return items;
   }
 
   /** All kinds, by their ids' order. */

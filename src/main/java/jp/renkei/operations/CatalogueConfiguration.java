@@ -1,14 +1,13 @@
 package jp.renkei.operations;
 
-import java.util.Set;
 import java.util.stream.Collectors;
 import jp.renkei.flow.Catalogue;
+import jp.renkei.message.MessageKinds;
 import org.apache.camel.spring.boot.CamelConfigurationProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,14 +23,9 @@ class CatalogueConfiguration {
     return Overlay.of(setting);
   }
 
-  /**
-   * The catalogue.
-   *
-   * @param kindIds the ids of every message kind, a bean of that name
-   */
   @Bean
-  Catalogue catalogue(Overlay overlay, @Qualifier("messageKindIds") Set<String> kindIds) {
-    ReadCatalogue reading = new ReadCatalogue(overlay, kindIds);
+  Catalogue catalogue(Overlay overlay, MessageKinds kinds) {
+    ReadCatalogue reading = new ReadCatalogue(overlay, kinds.items());
     Catalogue catalogue = reading.read();
     reading.outside().forEach(file -> log.info("From outside, not as built: {}", file));
     return catalogue;

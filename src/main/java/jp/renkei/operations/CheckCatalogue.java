@@ -3,7 +3,6 @@ package jp.renkei.operations;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.renkei.flow.Agency;
@@ -12,7 +11,7 @@ import jp.renkei.flow.CatalogueFault;
 import jp.renkei.flow.CatalogueFaults;
 import jp.renkei.flow.Flow;
 import jp.renkei.flow.Validity;
-import jp.renkei.message.MessageKind;
+import jp.renkei.message.MessageKinds;
 import jp.renkei.problem.StartRefused;
 
 /**
@@ -41,10 +40,8 @@ public final class CheckCatalogue {
    */
   public int run(String overlay) {
     try {
-      Set<String> kinds =
-          new MessageKindConfiguration()
-              .messageKinds().all().stream().map(MessageKind::id).collect(Collectors.toSet());
-      ReadCatalogue reading = new ReadCatalogue(Overlay.of(overlay), kinds);
+      MessageKinds kinds = new MessageKindConfiguration().messageKinds();
+      ReadCatalogue reading = new ReadCatalogue(Overlay.of(overlay), kinds.items());
       tell(reading.read());
       reading.outside().forEach(file -> out.println("外部のファイル From outside: " + file));
       return GOOD;

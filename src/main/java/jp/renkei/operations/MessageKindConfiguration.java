@@ -1,9 +1,6 @@
 package jp.renkei.operations;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import jp.renkei.message.MessageKind;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.message.account.ReceivingAccount;
 import jp.renkei.message.employment.EmploymentInsurance;
@@ -19,11 +16,5 @@ class MessageKindConfiguration {
   MessageKinds messageKinds() {
     return new MessageKinds(
         List.of(new EmploymentInsurance(), new ReceivingAccount(), new InsuredIncome()));
-  }
-
-  /** What the catalogue may name as a flow's kind. */
-  @Bean
-  Set<String> messageKindIds(MessageKinds kinds) {
-    return kinds.all().stream().map(MessageKind::id).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -2,11 +2,12 @@ package jp.renkei.operations;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.CatalogueReader;
 import jp.renkei.flow.CatalogueSource;
+import jp.renkei.flow.Items;
 import jp.renkei.problem.StartRefused;
 
 /** Reads the catalogue from its files, built in and outside. */
@@ -17,12 +18,12 @@ final class ReadCatalogue {
   private static final String YAML = ".yaml";
 
   private final Overlay overlay;
-  private final Set<String> kinds;
+  private final Map<String, Items> kinds;
 
   /**
-   * @param kinds the ids of every message kind
+   * @param kinds the items of every message kind, by their ids
    */
-  ReadCatalogue(Overlay overlay, Set<String> kinds) {
+  ReadCatalogue(Overlay overlay, Map<String, Items> kinds) {
     this.overlay = overlay;
     this.kinds = kinds;
   }

@@ -10,10 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import jp.renkei.flow.CatalogueReader;
 import jp.renkei.flow.CatalogueSource;
 import jp.renkei.flow.ServiceHours;
+import jp.renkei.message.MessageKinds;
+import jp.renkei.message.employment.EmploymentInsurance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,7 @@ class OpeningAgencyTest {
 
   private ServiceHours hoursLaidAt(Instant now) throws IOException {
     new OpeningAgency(Clock.fixed(now, ZoneOffset.UTC)).lay(folder);
-    return new CatalogueReader(Set.of("employment-insurance"))
+    return new CatalogueReader(new MessageKinds(List.of(new EmploymentInsurance())).items())
         .read(
             List.of(source("routes/flows/demo.yaml")),
             List.of(source("routes/agencies/opening-agency.yaml")))

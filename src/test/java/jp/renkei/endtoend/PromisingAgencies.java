@@ -54,7 +54,7 @@ final class PromisingAgencies {
           individualNumber: no
           purpose: {ja: 還付先の確認, en: Finding where a refund is paid}
           legalBasis: {law: 番号法19条8号}
-          callers: [nhi]
+          permitted: [{caller: nhi, items: [residentNumber, nameKana, wish, nonDisclosable, result, registered]}]
           validFrom: 2024-05-27
           example: {residentNumber: "0012345678", nameKana: "ヤマダ タロウ", wish: true, nonDisclosable: false}
       """;

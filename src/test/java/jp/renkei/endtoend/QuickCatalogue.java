@@ -16,7 +16,24 @@ final class QuickCatalogue {
   private static final String RETRY =
       "retry: {most: " + MOST_ATTEMPTS + ", first: PT0.2S, longest: PT2S}\n";
 
+  private static final String PERMITTED = "    permitted:\n      - caller: nhi\n";
+
+  private static final String EMPLOYMENT =
+      """
+              items: [residentNumber, birthDate, period, provider, nonDisclosable, result, involuntary, firstMonth, lastMonth, months,
+                      basis, flags, leavings, unsetItems]
+      """;
+
+  private static final String ACCOUNT =
+      """
+              items: [residentNumber, nameKana, wish, nonDisclosable, result, registered, account, holderMatches, basis, flags]
+      """;
+
   private QuickCatalogue() {}
+
+  private static String twice(String items) {
+    return PERMITTED + items + "      - caller: tax\n" + items;
+  }
 
   /**
    * The hub's settings.
@@ -33,8 +50,8 @@ final class QuickCatalogue {
             "routes/agencies/digital-agency.yaml",
             "responseTimeout: PT20S\n  responses: 65536\n",
             "responseTimeout: PT2S\n  responses: 65536\n" + RETRY)
-        .withChanged("routes/flows/assessment.yaml", "callers: [nhi]", "callers: [nhi, tax]")
-        .withChanged("routes/flows/collection.yaml", "callers: [nhi]", "callers: [nhi, tax]");
+        .withChanged("routes/flows/assessment.yaml", PERMITTED + EMPLOYMENT, twice(EMPLOYMENT))
+        .withChanged("routes/flows/collection.yaml", PERMITTED + ACCOUNT, twice(ACCOUNT));
     return Map.of("RENKEI_OVERLAY", folder.toString());
   }
 }

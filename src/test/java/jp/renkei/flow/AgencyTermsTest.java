@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,7 +232,7 @@ class AgencyTermsTest {
   }
 
   private static Agency agency(String text) {
-    return new CatalogueReader(Set.of())
+    return new CatalogueReader(Map.of())
         .read(List.of(), List.of(new CatalogueSource(FILE, text)))
         .agency("mhlw")
         .orElseThrow();

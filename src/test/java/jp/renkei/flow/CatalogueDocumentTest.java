@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.renkei.message.MessageKinds;
+import jp.renkei.message.employment.EmploymentInsurance;
 import org.junit.jupiter.api.Test;
 
 /** docs/catalogue.md explains every key that the reader knows, no other, and its examples fit. */
@@ -35,6 +37,7 @@ class CatalogueDocumentTest {
         - nokey: x
           deadline: {nokey: x}
           legalBasis: {nokey: x}
+          permitted: [{nokey: x}]
           askingTwice: {nokey: x}
       """;
 
@@ -121,7 +124,7 @@ class CatalogueDocumentTest {
   }
 
   private static Catalogue read(String flows, String agency) {
-    return new CatalogueReader(Set.of("employment-insurance"))
+    return new CatalogueReader(new MessageKinds(List.of(new EmploymentInsurance())).items())
         .read(
             List.of(new CatalogueSource("routes/flows/assessment.yaml", flows)),
             List.of(new CatalogueSource("routes/agencies/sakai.yaml", agency)));

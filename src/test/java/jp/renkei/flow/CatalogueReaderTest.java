@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ class CatalogueReaderTest {
       inFlight: 256
       """;
 
+  private static final String LINE = "permitted: [{caller: nhi, items: [residentNumber, result]}]";
+
   private static final String FLOWS_TEXT =
       """
       area:
@@ -55,7 +58,7 @@ class CatalogueReaderTest {
           legalBasis:
             law: 番号法19条8号
             oldRow: 44
-          callers: [nhi]
+          permitted: [{caller: nhi, items: [residentNumber, result]}]
           validFrom: 2026-04-01
           validTo: 2027-03-31
           example:
@@ -76,10 +79,36 @@ class CatalogueReaderTest {
     assertThat(flow.individualNumber()).isFalse();
     assertThat(flow.legalBasis()).isEqualTo(new LegalBasis("番号法19条8号", "44", null));
     assertThat(flow.callers()).containsExactly("nhi");
+    assertThat(flow.permission("tax")).isEmpty();
+    Permission permission = flow.permission("nhi").orElseThrow();
+    assertThat(permission.items()).containsExactlyInAnyOrder("residentNumber", "result");
+    assertThat(permission.legalBasis()).isEqualTo(flow.legalBasis());
+    assertThat(permission.validity()).isEqualTo(Validity.ALWAYS);
     assertThat(flow.validity().from()).isEqualTo("2026-04-01");
     assertThat(flow.validity().to()).isEqualTo("2027-03-31");
     assertThat(flow.example())
         .hasToString("{\"residentNumber\":\"0012345678\",\"nonDisclosable\":false}");
+  }
+
+  @Test
+  void readsALineOfThePermittedListWithALawAndDaysOfItsOwn() {
+    Permission permission =
+        read(
+                FLOWS_TEXT.replace(
+                    "items: [residentNumber, result]",
+                    "items: [residentNumber], legalBasis: {law: 番号法19条9号},"
+                        + " validFrom: 2026-05-01, validTo: 2026-05-31"),
+                AGENCY_TEXT)
+            .flow("assessment.mhlw-employment")
+            .orElseThrow()
+            .permission("nhi")
+            .orElseThrow();
+
+    assertThat(permission.legalBasis()).isEqualTo(new LegalBasis("番号法19条9号", null, null));
+    assertThat(permission.isValidOn(LocalDate.parse("2026-04-30"))).isFalse();
+    assertThat(permission.isValidOn(LocalDate.parse("2026-05-01"))).isTrue();
+    assertThat(permission.isValidOn(LocalDate.parse("2026-05-31"))).isTrue();
+    assertThat(permission.isValidOn(LocalDate.parse("2026-06-01"))).isFalse();
   }
 
   @Test
@@ -154,7 +183,7 @@ class CatalogueReaderTest {
             "plcae is not a key of a flow",
             "remove it, or correct it to one of id, place, title, pattern, agency, kind, deadline,"
                 + " retention, specificPersonalInformation, individualNumber, purpose, legalBasis,"
-                + " callers, askingTwice, validFrom, validTo, example"),
+                + " permitted, askingTwice, validFrom, validTo, example"),
         arguments(
             "place: (2)9-10",
             "place: x\n    place: y",
@@ -166,23 +195,89 @@ class CatalogueReaderTest {
         arguments("place: (2)9-10", "place:", 6, "place is empty", "write a text"),
         arguments("place: (2)9-10", "place: [1]", 6, "place is not a single value", "write a text"),
         arguments(
-            "callers: [nhi]",
-            "callers: nhi",
+            LINE,
+            "permitted: nhi",
             21,
-            "callers is not a list with entries",
-            "write a list of ids such as [nhi]"),
+            "permitted is not a list with entries",
+            "write a list of lines, each with caller: and items:"),
         arguments(
-            "callers: [nhi]",
-            "callers: []",
+            LINE,
+            "permitted: []",
             21,
-            "callers is not a list with entries",
-            "write a list of ids such as [nhi]"),
+            "permitted is not a list with entries",
+            "write a list of lines, each with caller: and items:"),
         arguments(
-            "callers: [nhi]",
-            "callers: [nhi, Tax]",
+            LINE,
+            "permitted: [nhi]",
             21,
-            "callers cannot be 'Tax'",
+            "permitted is not a mapping",
+            "write it as lines of key: value"),
+        arguments(
+            "caller: nhi",
+            "caller: Tax",
+            21,
+            "caller cannot be 'Tax'",
             "write a-z, 0-9 and single hyphens, at most 60 characters"),
+        arguments(
+            "caller: nhi, ",
+            "",
+            21,
+            "caller is missing in permitted",
+            "add caller: with a-z, 0-9 and single hyphens, at most 60 characters"),
+        arguments(
+            ", items: [residentNumber, result]",
+            "",
+            21,
+            "items is missing in permitted",
+            "add items: with a list of items such as [residentNumber]"),
+        arguments(
+            "items: [residentNumber, result]",
+            "items: []",
+            21,
+            "items is not a list with entries",
+            "write a list of items such as [residentNumber]"),
+        arguments(
+            "items: [residentNumber, result]",
+            "items: [residentNumber, [result]]",
+            21,
+            "an item is not a single value",
+            "write its name"),
+        arguments(
+            "items: [residentNumber, result]",
+            "items: [residentNumber,\n            income]",
+            22,
+            "the item income is unknown to the flow's message kind",
+            "correct it to one of nonDisclosable, residentNumber, result"),
+        arguments(
+            "items: [residentNumber, result]",
+            "items: [residentNumber, result,\n            result]",
+            22,
+            "the item result stands twice",
+            "keep one of them"),
+        arguments(
+            "items: [residentNumber, result]",
+            "items: [result]",
+            21,
+            "the caller could never ask: every payload has residentNumber",
+            "add residentNumber"),
+        arguments(
+            "result]}]",
+            "result]},\n            {caller: nhi, items: [residentNumber]}]",
+            22,
+            "the caller nhi stands twice",
+            "keep one line with all its items, the other is on line 21"),
+        arguments(
+            "result]}]",
+            "result], validTo: 2026-03-31}]",
+            21,
+            "the caller nhi is never permitted while the flow is in use",
+            "correct validFrom and validTo, here or of the flow"),
+        arguments(
+            "result]}]",
+            "result], law: x}]",
+            21,
+            "law is not a key of permitted",
+            "remove it, or correct it to one of caller, items, legalBasis, validFrom, validTo"),
         arguments(
             "purpose: {ja: 判定, en: Deciding}",
             "purpose: Deciding",
@@ -482,6 +577,11 @@ class CatalogueReaderTest {
   }
 
   private static CatalogueReader reader() {
-    return new CatalogueReader(Set.of("employment-insurance", "local-tax"));
+    Items items =
+        new Items(
+            Set.of("residentNumber", "nonDisclosable"),
+            Set.of("residentNumber"),
+            Set.of("residentNumber", "result"));
+    return new CatalogueReader(Map.of("employment-insurance", items, "local-tax", items));
   }
 }

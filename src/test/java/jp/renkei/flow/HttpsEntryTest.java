@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +87,6 @@ class HttpsEntryTest {
   }
 
   private static Catalogue read(String text) {
-    return new CatalogueReader(Set.of()).read(List.of(), List.of(new CatalogueSource(FILE, text)));
+    return new CatalogueReader(Map.of()).read(List.of(), List.of(new CatalogueSource(FILE, text)));
   }
 }

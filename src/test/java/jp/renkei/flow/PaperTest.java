@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import jp.renkei.message.MessageKinds;
+import jp.renkei.message.income.InsuredIncome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,7 @@ class PaperTest {
           individualNumber: no
           purpose: {ja: 賦課, en: Assessment}
           legalBasis: {law: x}
-          callers: [nhi]
+          permitted: [{caller: nhi, items: [residentNumber, year, addressee, nonDisclosable]}]
           validFrom: 2024-05-27
           example: {year: 2026}
       """;
@@ -108,7 +109,7 @@ class PaperTest {
   }
 
   private static Catalogue read(String agency, String flows) {
-    return new CatalogueReader(Set.of("insured-income"))
+    return new CatalogueReader(new MessageKinds(List.of(new InsuredIncome())).items())
         .read(
             List.of(new CatalogueSource("routes/flows/assessment.yaml", flows)),
             List.of(new CatalogueSource("routes/agencies/insured.yaml", agency)));

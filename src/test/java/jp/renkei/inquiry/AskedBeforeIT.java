@@ -133,7 +133,7 @@ class AskedBeforeIT {
             flow.individualNumber(),
             flow.purpose(),
             flow.legalBasis(),
-            flow.callers(),
+            flow.permitted(),
             new AskingTwice(Duration.ofDays(1), then),
             flow.validity(),
             flow.example());

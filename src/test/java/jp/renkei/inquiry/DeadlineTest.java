@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import jp.renkei.flow.CatalogueReader;
 import jp.renkei.flow.CatalogueSource;
 import jp.renkei.flow.Flow;
@@ -55,7 +54,7 @@ class DeadlineTest {
           individualNumber: no
           purpose: {ja: 判定, en: Deciding}
           legalBasis: {law: 番号法19条8号}
-          callers: [nhi]
+          permitted: [{caller: nhi, items: [residentNumber, birthDate, period, nonDisclosable]}]
           validFrom: 2026-04-01
           example:
             residentNumber: "0012345678"
@@ -104,7 +103,7 @@ class DeadlineTest {
 
   private static Instant accept(String written, String named, Instant now) {
     Flow flow =
-        new CatalogueReader(Set.of("employment-insurance"))
+        new CatalogueReader(new MessageKinds(List.of(new EmploymentInsurance())).items())
             .read(
                 List.of(
                     new CatalogueSource(

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.CatalogueReader;
@@ -39,7 +39,7 @@ class GatesTest {
       """;
 
   private final Catalogue catalogue =
-      new CatalogueReader(Set.of())
+      new CatalogueReader(Map.of())
           .read(List.of(), List.of(new CatalogueSource("routes/agencies/sakai.yaml", AGENCY)));
   private final Agency agency = catalogue.agency("sakai").orElseThrow();
   private final MovableClock clock = new MovableClock(at("2026-09-18T18:59:59"));

@@ -132,7 +132,11 @@ abstract class DocumentContract {
     assertThat(ledger.reader.payload(inquiry.id(), Part.KEYED)).isEmpty();
     assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).isPresent();
     assertThat(events())
-        .endsWith(EventKind.ANSWER_KEYED, EventKind.ANSWER_CONFIRMED, EventKind.ENDED);
+        .endsWith(
+            EventKind.ANSWER_KEYED,
+            EventKind.ANSWER_CONFIRMED,
+            EventKind.ITEMS_REMOVED,
+            EventKind.ENDED);
     assertThat(ledger.count("dispatch")).isZero();
     assertThat(confirm("operator2", 1)).isEqualTo(ConfirmKeyed.Result.ENDED_BEFORE);
     assertThat(events()).containsOnlyOnce(EventKind.ANSWER_CONFIRMED);
@@ -183,7 +187,11 @@ abstract class DocumentContract {
     assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).hasValue(new byte[] {4});
     assertThat(events())
         .endsWith(
-            EventKind.ENDED, EventKind.ANSWER_KEYED, EventKind.ANSWER_CONFIRMED, EventKind.ENDED);
+            EventKind.ENDED,
+            EventKind.ANSWER_KEYED,
+            EventKind.ANSWER_CONFIRMED,
+            EventKind.ITEMS_REMOVED,
+            EventKind.ENDED);
     assertThat(ledger.reader.events(inquiry.id()))
         .last()
         .extracting(Event::detail, Event::who)
@@ -240,7 +248,7 @@ abstract class DocumentContract {
           .isEqualTo(Outcome.MANUAL);
       assertThat(ledger.timeline(letter))
           .containsOnlyOnce(EventKind.ANSWER_CONFIRMED)
-          .endsWith(EventKind.ANSWER_CONFIRMED, EventKind.ENDED);
+          .endsWith(EventKind.ANSWER_CONFIRMED, EventKind.ITEMS_REMOVED, EventKind.ENDED);
     }
   }
 
@@ -358,6 +366,7 @@ abstract class DocumentContract {
             ledger.clock.instant(),
             null,
             new byte[] {4},
+            List.of("assets", "flags"),
             who));
   }
 

@@ -201,6 +201,37 @@ abstract class LedgerContract {
   }
 
   @Test
+  void itemsThatWereRemovedAreToldOnceWithTheEnd() {
+    NewInquiry inquiry = ledger.accepted();
+    End plain = ledger.end(inquiry, Outcome.ANSWERED, "reply");
+    End end =
+        new End(
+            plain.inquiryId(),
+            plain.flow(),
+            plain.agency(),
+            plain.outcome(),
+            null,
+            plain.accepted(),
+            null,
+            plain.at(),
+            plain.reply(),
+            plain.answer(),
+            List.of("leavings", "months"),
+            plain.who());
+
+    done(ledger.writer.submit(end));
+    done(ledger.writer.submit(end));
+
+    assertThat(ledger.timeline(inquiry))
+        .endsWith(EventKind.ITEMS_REMOVED, EventKind.ENDED, EventKind.REPLY_DUPLICATE)
+        .containsOnlyOnce(EventKind.ITEMS_REMOVED);
+    assertThat(ledger.reader.events(inquiry.id()))
+        .filteredOn(event -> event.what() == EventKind.ITEMS_REMOVED)
+        .extracting(Event::detail)
+        .containsExactly("2: leavings, months");
+  }
+
+  @Test
   void theSameReplyAgainIsADuplicateAndNothingMore() {
     NewInquiry inquiry = ledger.endedBy(Outcome.ANSWERED, "reply");
 

@@ -135,6 +135,7 @@ final class LedgerFixture implements AutoCloseable {
         clock.instant(),
         content == null ? null : reply(content),
         content == null ? null : new byte[] {4},
+        List.of(),
         AGENCY);
   }
 

@@ -209,6 +209,7 @@ final class LedgerRun implements AutoCloseable {
         now(),
         reply == null ? null : ledger.reply(reply),
         reply == null ? null : bytes("answer from " + reply),
+        List.of(),
         "hub");
   }
 

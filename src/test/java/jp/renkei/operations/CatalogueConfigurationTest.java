@@ -3,12 +3,14 @@ package jp.renkei.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.CatalogueFaults;
 import jp.renkei.flow.Flow;
+import jp.renkei.message.MessageKinds;
+import jp.renkei.message.account.ReceivingAccount;
 import jp.renkei.problem.StartRefused;
 import jp.renkei.protection.ContentCipher.KeyLost;
 import org.apache.camel.spring.boot.CamelConfigurationProperties;
@@ -28,10 +30,7 @@ class CatalogueConfigurationTest {
   @Test
   void theShippedCatalogueIsWithoutFault() {
     context
-        .withBean(
-            "messageKindIds",
-            Set.class,
-            () -> Set.of("employment-insurance", "receiving-account", "insured-income"))
+        .withUserConfiguration(MessageKindConfiguration.class)
         .run(
             started -> {
               Catalogue catalogue = started.getBean(Catalogue.class);
@@ -51,10 +50,7 @@ class CatalogueConfigurationTest {
         .withFlow("benefits", "sakai-employment", "sakai");
 
     context
-        .withBean(
-            "messageKindIds",
-            Set.class,
-            () -> Set.of("employment-insurance", "receiving-account", "insured-income"))
+        .withUserConfiguration(MessageKindConfiguration.class)
         .withPropertyValues("renkei.overlay=" + outside)
         .run(
             started -> {
@@ -73,10 +69,7 @@ class CatalogueConfigurationTest {
     new OverlayFolder(outside).withChanged(pattern, "ref: permit", "ref: otherPermit");
 
     context
-        .withBean(
-            "messageKindIds",
-            Set.class,
-            () -> Set.of("employment-insurance", "receiving-account", "insured-income"))
+        .withUserConfiguration(MessageKindConfiguration.class)
         .withBean(CamelConfigurationProperties.class)
         .withPropertyValues("renkei.overlay=" + outside)
         .run(
@@ -97,7 +90,7 @@ class CatalogueConfigurationTest {
   @Test
   void aFaultStopsTheStartWithItsRemedy() {
     context
-        .withBean("messageKindIds", Set.class, () -> Set.of("local-tax"))
+        .withBean(MessageKinds.class, () -> new MessageKinds(List.of(new ReceivingAccount())))
         .run(
             failed -> {
               assertThat(failed).getFailure().hasRootCauseInstanceOf(CatalogueFaults.class);
@@ -106,7 +99,8 @@ class CatalogueConfigurationTest {
                   .containsPattern(
                       "assessment\\.yaml:[0-9]+: the message kind employment-insurance");
               assertThat(analysis.getAction())
-                  .containsPattern("assessment\\.yaml:[0-9]+: correct it to one of local-tax");
+                  .containsPattern(
+                      "assessment\\.yaml:[0-9]+: correct it to one of receiving-account");
             });
   }
 

@@ -54,7 +54,7 @@ class InquiryPatternTest {
           true);
 
   private static final List<String> ORDER =
-      List.of("permit", "validate", "check", "transform", "accept");
+      List.of("permit", "validate", "permitItems", "check", "transform", "accept");
 
   private final PatternRoutes routes = start();
   private final RouteEntrance entrance =
@@ -82,13 +82,14 @@ class InquiryPatternTest {
         .containsExactly(
             "permit " + SUBMISSION,
             "validate permited",
-            "check validateed",
+            "permitItems validateed",
+            "check permitItemsed",
             "transform checked",
             "accept transformed");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"permit", "validate", "check", "transform", "accept"})
+  @ValueSource(strings = {"permit", "validate", "permitItems", "check", "transform", "accept"})
   void aRefusalReachesTheCallerAsItIsAndNoFurtherStepRuns(String refusing) {
     ProblemException refusal = new ProblemException(Problem.INVALID_PAYLOAD);
     routes.steps.fail(refusing, refusal);
@@ -129,7 +130,7 @@ class InquiryPatternTest {
     commit.completeExceptionally(away);
 
     assertThat(failure(submitted)).isSameAs(away);
-    assertThat(routes.steps.called()).hasSize(5);
+    assertThat(routes.steps.called()).hasSize(ORDER.size());
   }
 
   @Test

@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Area;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
 import jp.renkei.flow.LegalBasis;
 import jp.renkei.flow.Pattern;
+import jp.renkei.flow.Permission;
 import jp.renkei.flow.SampleAgency;
 import jp.renkei.flow.Term;
 import jp.renkei.flow.Title;
@@ -56,7 +58,7 @@ final class PatternRoutes implements AutoCloseable {
         false,
         new Title("減額", "Reduction"),
         new LegalBasis("番号法", null, null),
-        List.of("nhi"),
+        List.of(new Permission("nhi", Set.of("residentNumber"), null, Validity.ALWAYS)),
         null,
         validity,
         JsonNodeFactory.instance.objectNode());

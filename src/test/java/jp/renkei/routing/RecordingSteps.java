@@ -49,6 +49,10 @@ public final class RecordingSteps {
     return step("validate", given);
   }
 
+  public Object permitItems(Object given) throws Exception {
+    return step("permitItems", given);
+  }
+
   public Object check(Object given) throws Exception {
     return step("check", given);
   }

@@ -3,7 +3,6 @@ package jp.renkei.inquiry.paper;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -14,6 +13,8 @@ import jp.renkei.flow.Flow;
 import jp.renkei.flow.JapaneseTime;
 import jp.renkei.flow.Transport;
 import jp.renkei.inquiry.EndInquiry;
+import jp.renkei.inquiry.KeepPermitted;
+import jp.renkei.inquiry.PermittedAnswer;
 import jp.renkei.ledger.DocumentNumber;
 import jp.renkei.ledger.DocumentRow;
 import jp.renkei.ledger.Documents;
@@ -48,6 +49,7 @@ public final class KeyAnswer {
   private final LedgerReader reader;
   private final LedgerWriter writer;
   private final EndInquiry endings;
+  private final KeepPermitted permitted;
   private final ContentCipher contents;
   private final ObjectMapper json;
   private final String environment;
@@ -60,6 +62,7 @@ public final class KeyAnswer {
       LedgerReader reader,
       LedgerWriter writer,
       EndInquiry endings,
+      KeepPermitted permitted,
       ContentCipher contents,
       ObjectMapper json,
       String environment,
@@ -70,6 +73,7 @@ public final class KeyAnswer {
     this.reader = reader;
     this.writer = writer;
     this.endings = endings;
+    this.permitted = permitted;
     this.contents = contents;
     this.json = json;
     this.environment = environment;
@@ -121,7 +125,7 @@ public final class KeyAnswer {
     }
     Reply told = understand(inquiry, documentNumber, reply);
     refuseDifferences(Differences.between(opened(inquiry.id(), Part.KEYED), reply, REPLY));
-    ObjectNode answer = kind(inquiry).answer(question(inquiry), told);
+    PermittedAnswer answer = permitted.keep(inquiry, kind(inquiry).answer(question(inquiry), told));
     Instant now = clock.instant();
     switch (endings.confirm(inquiry, document.keyed(), who, answer, now).join()) {
       case CONFIRMED, CONFIRMED_LATE -> {}

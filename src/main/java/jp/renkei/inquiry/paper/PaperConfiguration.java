@@ -6,6 +6,7 @@ import java.time.Clock;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.inquiry.EndInquiry;
 import jp.renkei.inquiry.Gates;
+import jp.renkei.inquiry.KeepPermitted;
 import jp.renkei.ledger.Documents;
 import jp.renkei.ledger.Incarnation;
 import jp.renkei.ledger.LedgerReader;
@@ -75,6 +76,7 @@ class PaperConfiguration {
       LedgerReader reader,
       LedgerWriter writer,
       EndInquiry endings,
+      KeepPermitted permitted,
       ContentCipher contents,
       ObjectMapper json,
       @Value("${renkei.environment}") String environment,
@@ -86,6 +88,7 @@ class PaperConfiguration {
         reader,
         writer,
         endings,
+        permitted,
         contents,
         json,
         EnvironmentMark.of(environment),

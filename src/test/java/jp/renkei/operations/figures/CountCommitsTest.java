@@ -103,7 +103,18 @@ class CountCommitsTest {
   void aDeadlineIsAnOutcomeAndAnErrorButNoAnswer() {
     commit(
         new End(
-            "01", FLOW, AGENCY, Outcome.EXPIRED, null, ACCEPTED, SENT, ANSWERED, null, null, "hub"),
+            "01",
+            FLOW,
+            AGENCY,
+            Outcome.EXPIRED,
+            null,
+            ACCEPTED,
+            SENT,
+            ANSWERED,
+            null,
+            null,
+            List.of(),
+            "hub"),
         End.Result.ENDED);
 
     assertThat(figures.flow(FLOW).ended()).containsEntry(Outcome.EXPIRED, 1L);
@@ -116,7 +127,18 @@ class CountCommitsTest {
   void anAnswerAfterTheDeadlineIsNoSecondEnd() {
     End end =
         new End(
-            "01", FLOW, AGENCY, Outcome.MANUAL, null, ACCEPTED, SENT, ANSWERED, null, null, "two");
+            "01",
+            FLOW,
+            AGENCY,
+            Outcome.MANUAL,
+            null,
+            ACCEPTED,
+            SENT,
+            ANSWERED,
+            null,
+            null,
+            List.of(),
+            "two");
     commit(new ConfirmKeyed(1, end), ConfirmKeyed.Result.PURGED);
     commit(new ConfirmKeyed(1, end), ConfirmKeyed.Result.ENDED_BEFORE);
     assertThat(answeredLate()).isZero();
@@ -211,7 +233,8 @@ class CountCommitsTest {
 
   private static End end(Outcome outcome, Instant sent) {
     return new End(
-        "01", FLOW, AGENCY, outcome, null, ACCEPTED, sent, ANSWERED, reply(), null, AGENCY);
+        "01", FLOW, AGENCY, outcome, null, ACCEPTED, sent, ANSWERED, reply(), null, List.of(),
+        AGENCY);
   }
 
   private static ArrivedReply reply() {

@@ -1,0 +1,28 @@
+package jp.renkei.flow;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The items of a message kind: the names of the fields that stand outermost in a caller's payload
+ * and in the answer.
+ *
+ * @param asked what a payload may have
+ * @param needed what every payload must have
+ * @param told what an answer may have
+ */
+public record Items(Set<String> asked, Set<String> needed, Set<String> told) {
+
+  public Items {
+    asked = Set.copyOf(asked);
+    needed = Set.copyOf(needed);
+    told = Set.copyOf(told);
+  }
+
+  /** Every item, in the order of the names. */
+  Set<String> all() {
+    Set<String> all = new TreeSet<>(asked);
+    all.addAll(told);
+    return all;
+  }
+}

@@ -1,0 +1,44 @@
+package jp.renkei.inquiry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.Permission;
+import jp.renkei.ledger.Inquiry;
+
+/**
+ * Keeps of an answer what the permitted list has for its caller, before anybody sees it and before
+ * it is stored. The list is the one that stands when the answer comes: of a caller that has lost
+ * its line meanwhile nothing is kept.
+ */
+public final class KeepPermitted {
+
+  private final Catalogue catalogue;
+
+  public KeepPermitted(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** Takes out of the answer what is not permitted. */
+  public PermittedAnswer keep(Inquiry inquiry, ObjectNode answer) {
+    Set<String> permitted =
+        catalogue
+            .flow(inquiry.flow())
+            .flatMap(flow -> flow.permission(inquiry.caller()))
+            .map(Permission::items)
+            .orElseGet(Set::of);
+    List<String> removed = new ArrayList<>();
+    answer
+        .fieldNames()
+        .forEachRemaining(
+            item -> {
+              if (!permitted.contains(item)) {
+                removed.add(item);
+              }
+            });
+    answer.remove(removed);
+    return new PermittedAnswer(answer, removed);
+  }
+}

@@ -1,0 +1,24 @@
+package jp.renkei.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jp.renkei.flow.Items;
+import jp.renkei.message.account.ReceivingAccount;
+import org.junit.jupiter.api.Test;
+
+class KindItemsTest {
+
+  @Test
+  void takesThemFromThePayloadsAndTheAnswersSchema() {
+    Items items =
+        new MessageKinds(List.of(new ReceivingAccount())).items().get("receiving-account");
+
+    assertThat(items.asked())
+        .containsExactlyInAnyOrder("residentNumber", "nameKana", "wish", "nonDisclosable");
+    assertThat(items.needed()).isEqualTo(items.asked());
+    assertThat(items.told())
+        .contains("residentNumber", "account", "holderMatches")
+        .doesNotContain("wish", "bankCode");
+  }
+}
