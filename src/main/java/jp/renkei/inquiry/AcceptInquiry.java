@@ -70,6 +70,7 @@ public final class AcceptInquiry {
         new SendWork(
             row.id(),
             row.number(),
+            row.caller(),
             row.flow(),
             row.agency(),
             row.provider(),

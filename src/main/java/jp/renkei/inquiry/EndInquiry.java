@@ -174,6 +174,11 @@ public final class EndInquiry {
         HUB);
   }
 
+  /** Ends what may not leave, because its caller has lost the right to ask it. */
+  CompletableFuture<Void> reject(Inquiry inquiry, Instant now) {
+    return withoutReply(inquiry, Outcome.REJECTED, null, now, HUB);
+  }
+
   /** Ends what its agency refused for good, without an answer. */
   CompletableFuture<Void> fail(Inquiry inquiry, Instant now) {
     return withoutReply(inquiry, Outcome.FAILED, Problem.AGENCY_REFUSED, now, inquiry.agency());

@@ -130,18 +130,25 @@ class InquiryConfiguration {
   }
 
   @Bean
+  RecheckRight recheckRight(
+      Catalogue catalogue, LedgerReader reader, LedgerWriter writer, EndInquiry end, Clock clock) {
+    return new RecheckRight(catalogue, reader, writer, end, clock);
+  }
+
+  @Bean
   Sending sending(
       LedgerWriter writer,
       RecentInquiries recent,
       SentNotes notes,
       Catalogue catalogue,
+      RecheckRight rights,
       Gates gates,
       Breakers breakers,
       Outboxes outboxes,
       Incarnation incarnation,
       Clock clock) {
     return new Sending(
-        writer, recent, notes, catalogue, gates, breakers, outboxes, incarnation, clock);
+        writer, recent, notes, catalogue, rights, gates, breakers, outboxes, incarnation, clock);
   }
 
   @Bean

@@ -26,6 +26,7 @@ public final class Sending {
   private final RecentInquiries recent;
   private final SentNotes notes;
   private final Catalogue catalogue;
+  private final RecheckRight rights;
   private final Gates gates;
   private final Breakers breakers;
   private final Outboxes outboxes;
@@ -37,6 +38,7 @@ public final class Sending {
       RecentInquiries recent,
       SentNotes notes,
       Catalogue catalogue,
+      RecheckRight rights,
       Gates gates,
       Breakers breakers,
       Outboxes outboxes,
@@ -46,6 +48,7 @@ public final class Sending {
     this.recent = recent;
     this.notes = notes;
     this.catalogue = catalogue;
+    this.rights = rights;
     this.gates = gates;
     this.breakers = breakers;
     this.outboxes = outboxes;
@@ -56,7 +59,8 @@ public final class Sending {
   /**
    * Whether this node may still send the work: its claim holds, the deadline has not come and the
    * way is open, or a probe is to find that out. What may not be sent is dropped from memory; its
-   * row is given back and claimed again, or ends at the deadline.
+   * row is given back and claimed again, or ends at the deadline. What its caller may no longer ask
+   * ends at once, whatever brings it here: a first sending, a retry, a probe or a replay.
    */
   public boolean mayStillBeSent(SendWork work) {
     Instant now = clock.instant();
@@ -68,7 +72,7 @@ public final class Sending {
       outboxes.of(work.agency()).window().giveBack();
       release(work);
     }
-    return may;
+    return may && rights.stands(work);
   }
 
   /** Gives back what waits in memory for an agency that is paused: it may wait for long. */

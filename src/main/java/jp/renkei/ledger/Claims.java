@@ -27,8 +27,8 @@ public final class Claims {
 
   private static final String DUE =
       """
-      select d.inquiry_id, d.provider, d.attempt, d.failures, i.number, i.flow, i.accepted_at,
-        i.deadline
+      select d.inquiry_id, d.provider, d.attempt, d.failures, i.number, i.caller, i.flow,
+        i.accepted_at, i.deadline
       from dispatch d join inquiry i on i.id = d.inquiry_id
       where d.destination = :agency and d.what = 'SEND' and d.lane = :lane and d.due <= :now
         and (d.claimed_until is null or d.claimed_until < :now)""";
@@ -188,6 +188,7 @@ public final class Claims {
                 new SendWork(
                     row.getString("inquiry_id"),
                     row.getString("number"),
+                    row.getString("caller"),
                     row.getString("flow"),
                     query.agency(),
                     row.getString("provider"),

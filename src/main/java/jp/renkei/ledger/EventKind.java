@@ -10,6 +10,8 @@ public enum EventKind {
   SEND_POSTPONED("送信延期", "sending postponed"),
   /** The agency refuses it for good; it ends as failed. */
   SEND_REFUSED("送信拒否", "refused by the agency"),
+  /** Its caller may no longer ask this: it did not leave; the detail is the code. */
+  SEND_NOT_PERMITTED("送信時不許可", "no longer permitted when it was to leave"),
   /** The promised answer could not be asked for; it is tried again. */
   POLL_POSTPONED("回答取得延期", "asking for the answer postponed"),
   /** The agency acknowledged it with a receipt number of its own (処理通番), the detail. */

@@ -22,8 +22,13 @@ public final class Lifecycle {
           new Step(
               State.ACCEPTED,
               State.ENDED,
-              "the reply came with or before T2 (T3), the agency refused it, or the deadline came"),
-          new Step(State.SENT, State.ENDED, "answered (T3), or the deadline came"),
+              "the reply came with or before T2 (T3), the agency refused it, its caller had lost the"
+                  + " right when it was to leave, or the deadline came"),
+          new Step(
+              State.SENT,
+              State.ENDED,
+              "answered (T3), or its caller had lost the right when it was to leave again, or the"
+                  + " deadline came"),
           new Step(State.HELD_BY_PROVIDER, State.ENDED, "answered (T3), or the deadline came"),
           new Step(State.ENDED, State.ACCEPTED, "replayed by an operator, where it was FAILED"),
           new Step(

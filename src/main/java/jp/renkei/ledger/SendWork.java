@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * A message to be sent, in memory.
  *
+ * @param caller who asks
  * @param provider the agency's member that is asked, by its code, or null
  * @param attempt part of the broker's duplicate id, from 1
  * @param failures how often in a row sending has failed
@@ -17,6 +18,7 @@ import java.time.Instant;
 public record SendWork(
     String inquiryId,
     String number,
+    String caller,
     String flow,
     String agency,
     String provider,
@@ -33,6 +35,7 @@ public record SendWork(
     return new SendWork(
         inquiryId,
         number,
+        caller,
         flow,
         agency,
         provider,
@@ -50,6 +53,7 @@ public record SendWork(
     return new SendWork(
         inquiryId,
         number,
+        caller,
         flow,
         agency,
         provider,

@@ -70,6 +70,7 @@ class SentNotesTest {
     return new SendWork(
         id,
         "number",
+        "nhi",
         "a.flow",
         "mhlw",
         null,

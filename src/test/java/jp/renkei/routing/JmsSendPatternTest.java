@@ -205,6 +205,7 @@ class JmsSendPatternTest {
               new SendWork(
                   "id-" + number,
                   number,
+                  "nhi",
                   PatternRoutes.FLOW.id(),
                   "mhlw",
                   null,

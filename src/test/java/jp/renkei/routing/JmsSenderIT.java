@@ -176,6 +176,7 @@ class JmsSenderIT {
     return new SendWork(
         "id-" + number,
         number,
+        "nhi",
         "flow",
         "mhlw",
         null,

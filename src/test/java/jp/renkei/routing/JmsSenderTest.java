@@ -119,6 +119,7 @@ class JmsSenderTest {
         new SendWork(
             "id",
             "R1",
+            "nhi",
             "flow",
             "mhlw",
             null,

@@ -7,6 +7,7 @@ import jp.renkei.flow.Catalogue;
 import jp.renkei.inquiry.EndInquiry;
 import jp.renkei.inquiry.Gates;
 import jp.renkei.inquiry.KeepPermitted;
+import jp.renkei.inquiry.RecheckRight;
 import jp.renkei.ledger.Documents;
 import jp.renkei.ledger.Incarnation;
 import jp.renkei.ledger.LedgerReader;
@@ -61,11 +62,21 @@ class PaperConfiguration {
       LedgerWriter writer,
       ContentCipher contents,
       Gates gates,
+      RecheckRight rights,
       PrintLetter printing,
       Incarnation incarnation,
       Clock clock) {
     return new Remind(
-        catalogue, documents, reader, writer, contents, gates, printing, incarnation, clock);
+        catalogue,
+        documents,
+        reader,
+        writer,
+        contents,
+        gates,
+        rights,
+        printing,
+        incarnation,
+        clock);
   }
 
   @Bean

@@ -8,6 +8,7 @@ import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.JapaneseTime;
 import jp.renkei.inquiry.Gates;
+import jp.renkei.inquiry.RecheckRight;
 import jp.renkei.ledger.DocumentRow;
 import jp.renkei.ledger.Documents;
 import jp.renkei.ledger.Incarnation;
@@ -34,6 +35,7 @@ public final class Remind {
   private final LedgerWriter writer;
   private final ContentCipher contents;
   private final Gates gates;
+  private final RecheckRight rights;
   private final PrintLetter printing;
   private final Incarnation incarnation;
   private final Clock clock;
@@ -45,6 +47,7 @@ public final class Remind {
       LedgerWriter writer,
       ContentCipher contents,
       Gates gates,
+      RecheckRight rights,
       PrintLetter printing,
       Incarnation incarnation,
       Clock clock) {
@@ -54,13 +57,15 @@ public final class Remind {
     this.writer = writer;
     this.contents = contents;
     this.gates = gates;
+    this.rights = rights;
     this.printing = printing;
     this.incarnation = incarnation;
     this.clock = clock;
   }
 
   /**
-   * Writes what is due, but nothing for an agency that is paused.
+   * Writes what is due, but nothing for an agency that is paused, and nothing that its caller may
+   * no longer ask.
    *
    * @throws RuntimeException where one cannot be written; the rest waits for the next turn
    */
@@ -69,7 +74,7 @@ public final class Remind {
     for (DocumentRow document : due) {
       Inquiry inquiry = reader.inquiry(document.inquiryId()).orElseThrow();
       Optional<Agency> agency = catalogue.agency(inquiry.agency());
-      if (agency.isPresent() && !gates.suspended(agency.get())) {
+      if (agency.isPresent() && !gates.suspended(agency.get()) && rights.stands(inquiry)) {
         remind(document, inquiry, agency.get());
       }
     }
