@@ -2,6 +2,7 @@ package jp.renkei.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,11 +12,16 @@ import jp.renkei.inquiry.Gates;
 import jp.renkei.inquiry.RecallEarlier;
 import jp.renkei.inquiry.Waiters;
 import jp.renkei.ledger.LedgerReader;
+import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.Retained;
 import jp.renkei.protection.ContentCipher;
+import jp.renkei.protection.FailedLogins;
+import jp.renkei.protection.Users;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.security.authentication.AuthenticationProvider;
 
 /** Puts the doors together. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +35,25 @@ class ApiConfiguration {
     return Executors.newFixedThreadPool(
         ANSWERING_THREADS,
         task -> new Thread(task, "renkei-answering-" + number.incrementAndGet()));
+  }
+
+  @Bean
+  NoteRefusals noteRefusals(LedgerWriter writer, Users users, Clock clock) {
+    return new NoteRefusals(writer, users, clock);
+  }
+
+  /** The doors' login; {@code passwordCheck} alone would let passwords be guessed. */
+  @Bean
+  GuardedLogin guardedLogin(
+      @Qualifier("passwordCheck") AuthenticationProvider passwords,
+      FailedLogins failures,
+      NoteRefusals refusals) {
+    return new GuardedLogin(passwords, failures, refusals);
+  }
+
+  @Bean
+  WriteProblem writeProblem(ObjectMapper json, NoteRefusals refusals, RefusalListener listener) {
+    return new WriteProblem(json, refusals, listener);
   }
 
   @Bean

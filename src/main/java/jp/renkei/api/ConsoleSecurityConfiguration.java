@@ -1,12 +1,10 @@
 package jp.renkei.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
@@ -31,14 +29,13 @@ class ConsoleSecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain console(
-      HttpSecurity http, AuthenticationProvider passwords, ObjectMapper json) throws Exception {
-    WriteProblem problems = new WriteProblem(json);
+  SecurityFilterChain console(HttpSecurity http, GuardedLogin logins, WriteProblem problems)
+      throws Exception {
     CsrfTokenRequestAttributeHandler everyResponse = new CsrfTokenRequestAttributeHandler();
     // the token is told with the first page, not only where a form asks for it
     everyResponse.setCsrfRequestAttributeName(null);
     return http.securityMatcher(new OrRequestMatcher(path(HAWTIO), path(JOLOKIA)))
-        .authenticationProvider(passwords)
+        .authenticationProvider(logins)
         .authorizeHttpRequests(
             doors ->
                 doors

@@ -1,11 +1,9 @@
 package jp.renkei.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
@@ -51,10 +49,9 @@ class HttpSecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain doors(HttpSecurity http, AuthenticationProvider passwords, ObjectMapper json)
+  SecurityFilterChain doors(HttpSecurity http, GuardedLogin logins, WriteProblem problems)
       throws Exception {
-    WriteProblem problems = new WriteProblem(json);
-    return http.authenticationProvider(passwords)
+    return http.authenticationProvider(logins)
         .authorizeHttpRequests(
             doors ->
                 doors

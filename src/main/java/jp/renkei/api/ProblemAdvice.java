@@ -1,5 +1,6 @@
 package jp.renkei.api;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import jp.renkei.ledger.LedgerUnavailable;
@@ -29,26 +30,40 @@ class ProblemAdvice {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+  private final RefusalListener listener;
+
+  ProblemAdvice(RefusalListener listener) {
+    this.listener = listener;
+  }
+
   @ExceptionHandler
   ResponseEntity<Object> tell(Exception thrown) {
     Throwable failure = thrown instanceof CompletionException ? thrown.getCause() : thrown;
     if (failure instanceof ProblemException problem) {
-      return ProblemBody.response(problem.problem(), problem.faults());
+      return told(problem.problem(), problem.faults(), problem.pause());
     }
     if (failure instanceof RequestRejectedException) {
-      return ProblemBody.response(
+      return told(
           Problem.BAD_PARAMETER,
-          List.of(new Fault("", "a parameter or a header has a character that is refused")));
+          List.of(new Fault("", "a parameter or a header has a character that is refused")),
+          null);
     }
     if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
-      return ProblemBody.response(
-          Problem.BAD_PARAMETER, List.of(new Fault(mismatch.getName(), "not of its type")));
+      return told(
+          Problem.BAD_PARAMETER, List.of(new Fault(mismatch.getName(), "not of its type")), null);
     }
     Problem problem = named(failure);
     if (problem == Problem.INTERNAL) {
       log.error("A request failed in an unknown way", failure);
     }
-    return ProblemBody.response(problem, List.of());
+    return told(problem, List.of(), null);
+  }
+
+  private ResponseEntity<Object> told(Problem problem, List<Fault> faults, Duration pause) {
+    listener.refused(problem);
+    return pause == null
+        ? ProblemBody.response(problem, faults)
+        : ProblemBody.response(problem, faults, pause);
   }
 
   private static Problem named(Throwable failure) {

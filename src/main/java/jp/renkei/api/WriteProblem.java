@@ -17,15 +17,24 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class WriteProblem implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private final ObjectMapper json;
+  private final NoteRefusals refusals;
+  private final RefusalListener listener;
 
-  WriteProblem(ObjectMapper json) {
+  WriteProblem(ObjectMapper json, NoteRefusals refusals, RefusalListener listener) {
     this.json = json;
+    this.refusals = refusals;
+    this.listener = listener;
   }
 
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
       throws IOException {
+    if (refused instanceof TooManyFailedLogins many) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, ProblemBody.seconds(many.pause()));
+      write(response, Problem.FAILED_LOGINS);
+      return;
+    }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"renkei\", charset=\"UTF-8\"");
     write(response, Problem.NO_CREDENTIALS);
   }
@@ -34,10 +43,12 @@ final class WriteProblem implements AuthenticationEntryPoint, AccessDeniedHandle
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
       throws IOException {
+    refusals.notPermitted(request);
     write(response, Problem.NOT_PERMITTED);
   }
 
   private void write(HttpServletResponse response, Problem problem) throws IOException {
+    listener.refused(problem);
     response.setStatus(problem.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     json.writeValue(response.getOutputStream(), ProblemBody.body(problem, List.of()));

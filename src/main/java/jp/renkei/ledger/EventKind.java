@@ -88,7 +88,9 @@ public enum EventKind {
   LEGAL_HOLD("保全", "under a legal hold"),
   /** The order is over; the detail is why. */
   LEGAL_HOLD_LIFTED("保全解除", "legal hold lifted"),
-  /** A caller asked on a flow that it may not use, or for items that it may not; see the code. */
+  /** Logins failed in a row, and the door slows them down; the detail is the address. */
+  LOGINS_FAILED("認証失敗の多発", "failed logins in a row"),
+  /** Somebody was refused what they may not do; the detail begins with the code. */
   REFUSED("不許可", "refused");
 
   private final String ja;

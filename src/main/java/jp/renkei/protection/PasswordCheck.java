@@ -2,16 +2,13 @@ package jp.renkei.protection;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -47,7 +44,7 @@ final class PasswordCheck implements AuthenticationProvider {
             .initialCapacity(MOST_PAIRS)
             .maximumSize(MOST_PAIRS)
             .expireAfterWrite(REMEMBERED)
-            .ticker(nanosOf(clock))
+            .ticker(new ClockTicker(clock))
             .build();
   }
 
@@ -88,12 +85,5 @@ final class PasswordCheck implements AuthenticationProvider {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Ticker nanosOf(Clock clock) {
-    return () -> {
-      Instant now = clock.instant();
-      return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-    };
   }
 }

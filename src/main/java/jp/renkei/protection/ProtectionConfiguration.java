@@ -86,6 +86,11 @@ class ProtectionConfiguration {
     return new PasswordCheck(users, clock);
   }
 
+  @Bean
+  FailedLogins failedLogins(Clock clock) {
+    return new FailedLogins(clock);
+  }
+
   private static boolean isOverHttps(Agency agency) {
     return agency.transport() == Transport.HTTPS;
   }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import jp.renkei.api.RefusalListener;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
@@ -74,6 +75,11 @@ class FiguresConfiguration {
   @Bean
   CommitListener countCommits(Figures figures, Clock clock) {
     return new CountCommits(figures, clock);
+  }
+
+  @Bean
+  RefusalListener countRefusals(MeterRegistry registry) {
+    return new CountRefusals(registry);
   }
 
   @Bean

@@ -1,0 +1,10 @@
+package jp.renkei.api;
+
+import jp.renkei.problem.Problem;
+
+/** Is told of every problem that leaves the hub over HTTP. */
+@FunctionalInterface
+public interface RefusalListener {
+
+  void refused(Problem problem);
+}
