@@ -62,6 +62,11 @@ class ApiConfiguration {
   }
 
   @Bean
+  CallerShares callerShares(Clock clock) {
+    return new CallerShares(clock);
+  }
+
+  @Bean
   ReadSubmission readSubmission(Catalogue catalogue) {
     return new ReadSubmission(catalogue);
   }

@@ -11,13 +11,14 @@ import org.springframework.security.core.Authentication;
  * Who is at the door.
  *
  * @param caller the caller's id, or null for any other role
+ * @param system the caller with its share, or null for any other role
  */
-record Identity(Role role, String caller) {
+record Identity(Role role, String caller, Caller system) {
 
   static Identity of(Authentication who) {
     User user = (User) who.getPrincipal();
     Caller caller = user.caller();
-    return new Identity(user.role(), caller == null ? null : caller.id());
+    return new Identity(user.role(), caller == null ? null : caller.id(), caller);
   }
 
   String callerOrRefuse() {

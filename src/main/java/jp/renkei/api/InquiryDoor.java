@@ -40,6 +40,7 @@ class InquiryDoor {
   private static final int LONGEST_NUMBER = 64;
 
   private final ReadBody bodies = new ReadBody();
+  private final CallerShares shares;
   private final ReadSubmission submissions;
   private final SubmitAndWait submitAndWait;
   private final LedgerReader reader;
@@ -47,11 +48,13 @@ class InquiryDoor {
   private final VisibleInquiry visible;
 
   InquiryDoor(
+      CallerShares shares,
       ReadSubmission submissions,
       SubmitAndWait submitAndWait,
       LedgerReader reader,
       InquiryViews views,
       VisibleInquiry visible) {
+    this.shares = shares;
     this.submissions = submissions;
     this.submitAndWait = submitAndWait;
     this.reader = reader;
@@ -66,9 +69,12 @@ class InquiryDoor {
       HttpServletRequest request,
       Authentication who)
       throws IOException {
-    String caller = Identity.of(who).callerOrRefuse();
+    Identity identity = Identity.of(who);
+    String caller = identity.callerOrRefuse();
+    shares.take(identity.system());
     Duration longest = WaitParameter.read(wait);
-    Submission submission = submissions.read(caller, key, bodies.read(request), Lane.SINGLE);
+    ObjectNode body = bodies.read(request, identity.system().share().largestBody());
+    Submission submission = submissions.read(caller, key, body, Lane.SINGLE);
     return submitAndWait
         .submit(submission, longest)
         .thenApply(

@@ -15,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
+import jp.renkei.protection.Share;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
@@ -23,9 +24,6 @@ import org.springframework.http.MediaType;
  * it.
  */
 final class ReadBody {
-
-  /** The most bytes of a single inquiry's body. */
-  static final int MOST_BYTES = 64 * 1024;
 
   private static final int DEEPEST = 32;
 
@@ -41,13 +39,18 @@ final class ReadBody {
           .build();
 
   ObjectNode read(HttpServletRequest request) throws IOException {
+    return read(request, Share.MOST_BYTES);
+  }
+
+  /** Reads a body of at most so many bytes. */
+  ObjectNode read(HttpServletRequest request, int most) throws IOException {
     refuseOtherTypes(request.getContentType());
-    if (request.getContentLengthLong() > MOST_BYTES) {
-      throw tooLarge();
+    if (request.getContentLengthLong() > most) {
+      throw tooLarge(most);
     }
-    byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-    if (body.length > MOST_BYTES) {
-      throw tooLarge();
+    byte[] body = request.getInputStream().readNBytes(most + 1);
+    if (body.length > most) {
+      throw tooLarge(most);
     }
     return parse(body);
   }
@@ -90,7 +93,7 @@ final class ReadBody {
     return new ProblemException(Problem.MALFORMED, "", reason);
   }
 
-  private static ProblemException tooLarge() {
-    return new ProblemException(Problem.TOO_LARGE, "", "more than " + MOST_BYTES + " bytes");
+  private static ProblemException tooLarge(int most) {
+    return new ProblemException(Problem.TOO_LARGE, "", "more than " + most + " bytes");
   }
 }

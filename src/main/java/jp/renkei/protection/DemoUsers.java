@@ -29,7 +29,7 @@ enum DemoUsers {
   private final User user;
 
   DemoUsers(String name, Role role) {
-    this.user = new User(name, role, role == Role.CALLER ? new Caller(name) : null);
+    this.user = new User(name, role, role == Role.CALLER ? new Caller(name, Share.DEMO) : null);
   }
 
   /** The callers' ids. */

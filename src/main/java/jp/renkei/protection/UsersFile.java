@@ -2,26 +2,38 @@ package jp.renkei.protection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import jp.renkei.problem.StartRefused;
 import jp.renkei.protection.Users.Entry;
 
 /**
  * Reads production's users: {@code [{"user", "password": "{bcrypt}…", "role", "caller"}]}, where
- * only role {@code CALLER} has a caller id; role {@code AGENCY} has an {@code agency} instead.
+ * only role {@code CALLER} has a caller id, and may have a {@code share}; role {@code AGENCY} has
+ * an {@code agency} instead.
  */
 final class UsersFile {
 
   private static final String PREFIX = "{bcrypt}";
   private static final String HASH = "\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}";
   private static final String NAME = "[!-9;-~]{1,64}";
-  private static final Set<String> FIELDS = Set.of("user", "password", "role", "caller", "agency");
+  private static final Set<String> FIELDS =
+      Set.of("user", "password", "role", "caller", "share", "agency");
+
+  private static final Set<String> SHARE_FIELDS = Set.of("perSecond", "burst", "largestBody");
+  private static final String SHARE_WRONG = "has a share that is wrong";
+  private static final String SHARE_FORM =
+      "Write an object with perSecond, burst and largestBody, each a whole number from 1,"
+          + " largestBody at most "
+          + Share.MOST_BYTES;
 
   private final SecretFile file;
   private final Set<String> names = new HashSet<>();
+  private final Map<String, Share> shares = new HashMap<>();
 
   private UsersFile(SecretFile file) {
     this.file = file;
@@ -68,11 +80,46 @@ final class UsersFile {
         number,
         "is an agency without its id, or has one without being an agency",
         "Write \"agency\" for role AGENCY and only there");
+    refuseUnless(
+        role == Role.CALLER || !json.has("share"),
+        number,
+        "has a share without being a caller",
+        "Write \"share\" for role CALLER and only there");
+    Share share = role == Role.CALLER ? share(number, json.get("share")) : null;
+    refuseUnless(
+        share == null || shares.computeIfAbsent(caller, any -> share).equals(share),
+        number,
+        "has another share than an earlier user of the same caller",
+        "Write the same for both");
     return new User(
         name,
         role,
-        role == Role.CALLER ? new Caller(caller) : null,
+        role == Role.CALLER ? new Caller(caller, share) : null,
         role == Role.AGENCY ? agency : null);
+  }
+
+  /** What is left out is the usual. */
+  private Share share(int number, JsonNode json) {
+    if (json == null) {
+      return Share.USUAL;
+    }
+    try {
+      refuseUnless(json.isObject(), number, SHARE_WRONG, SHARE_FORM);
+      json.fieldNames()
+          .forEachRemaining(
+              name ->
+                  refuseUnless(
+                      SHARE_FIELDS.contains(name) && json.get(name).isInt(),
+                      number,
+                      SHARE_WRONG,
+                      SHARE_FORM));
+      return new Share(
+          json.path("perSecond").asInt(Share.USUAL.perSecond()),
+          json.path("burst").asInt(Share.USUAL.burst()),
+          json.path("largestBody").asInt(Share.USUAL.largestBody()));
+    } catch (IllegalArgumentException e) {
+      throw refusal(number, SHARE_WRONG, SHARE_FORM);
+    }
   }
 
   private Role role(int number, String text) {

@@ -78,7 +78,8 @@ class ProtectionConfigurationTest {
                     .isTrue();
               }
               Users users = started.getBean(Users.class);
-              assertThat(users.find("nhi").orElseThrow().caller()).isEqualTo(new Caller("nhi"));
+              assertThat(users.find("nhi").orElseThrow().caller())
+                  .isEqualTo(new Caller("nhi", Share.DEMO));
               assertThat(users.find("operator2").orElseThrow().role()).isEqualTo(Role.OPERATOR);
             });
   }

@@ -48,6 +48,30 @@ class UsersFileTest {
         .contains(new User("yamada", Role.AGENCY, null, "digital-agency"));
   }
 
+  @Test
+  void readsACallersShareAndWhatIsLeftOutIsTheUsual() throws Exception {
+    Users users =
+        read(
+            USERS.replace(
+                "\"nhi-system\"",
+                "\"nhi-system\", \"share\": {\"perSecond\": 5, \"largestBody\": 1000}"));
+
+    assertThat(users.find("nhi").orElseThrow().caller())
+        .isEqualTo(new Caller("nhi-system", new Share(5, Share.USUAL.burst(), 1_000)));
+  }
+
+  @Test
+  void twoUsersOfACallerHaveOneShare() {
+    String two =
+        USERS.replace(
+            "\"OPERATOR\"",
+            "\"CALLER\", \"caller\": \"nhi-system\", \"share\": {\"perSecond\": 5}");
+
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> read(two))
+        .satisfies(refused -> assertThat(refused.why()).contains("number 2 has another share"));
+  }
+
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource(
       quoteCharacter = '`',
@@ -60,6 +84,12 @@ class UsersFileTest {
         "`\"OPERATOR\"`,`\"OPERATOR\", \"caller\": \"x\"`,`number 2 is a caller without`,`CALLER`",
         "`, \"caller\": \"nhi-system\"`,``,`number 1 is a caller without`,`only there`",
         "`\"role\": \"O`,`\"rank\": 1, \"role\": \"O`,`number 2 has an unknown field`,`Remove it`",
+        "`\"OPERATOR\"`,`\"OPERATOR\", \"share\": {}`,`number 2 has a share without`,`CALLER`",
+        "`\"nhi-system\"`,`\"x\", \"share\": 5`,`number 1 has a share that is wrong`,`from 1`",
+        "`\"nhi-system\"`,`\"x\", \"share\": {\"perSecond\": 0}`,`share that is wrong`,`from 1`",
+        "`\"nhi-system\"`,`\"x\", \"share\": {\"burst\": \"5\"}`,`share that is wrong`,`from 1`",
+        "`\"nhi-system\"`,`\"x\", \"share\": {\"largestBody\": 65537}`,`is wrong`,`at most 65536`",
+        "`\"nhi-system\"`,`\"x\", \"share\": {\"per\": 5}`,`share that is wrong`,`perSecond`",
         "`{bcrypt}`,`{noop}`,`number 1 has no hashed password`,`as htpasswd -nB makes`",
       })
   void refusesAWrongUser(String right, String wrong, String why, String remedy) {
