@@ -8,7 +8,11 @@ import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jp.renkei.endtoend.FreePorts;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -16,8 +20,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 /** The hub's own broker on a folder that outlives it, and its users over TCP. */
 final class BrokerAtWork {
 
-  private static final List<String> USERS =
-      List.of("hub", "caller-nhi", "agency-mhlw", "agency-other");
+  static final List<String> USERS = List.of("hub", "caller-nhi", "agency-mhlw", "agency-other");
 
   final int port = FreePorts.of(1).get(0);
   private final Path folder;
@@ -51,10 +54,19 @@ final class BrokerAtWork {
     return waiting(broker, queue);
   }
 
+  /** Every address that it has. */
+  Set<String> addresses() {
+    return server(broker).getActiveMQServer().getPostOffice().getAddresses().stream()
+        .map(SimpleString::toString)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static EmbeddedActiveMQ server(EmbeddedBroker broker) {
+    return (EmbeddedActiveMQ) ReflectionTestUtils.getField(broker, EmbeddedBroker.class, "server");
+  }
+
   static long waiting(EmbeddedBroker broker, String queue) {
-    EmbeddedActiveMQ server =
-        (EmbeddedActiveMQ) ReflectionTestUtils.getField(broker, EmbeddedBroker.class, "server");
-    return server.getActiveMQServer().locateQueue(queue).getMessageCount();
+    return server(broker).getActiveMQServer().locateQueue(queue).getMessageCount();
   }
 
   String inVm() {
