@@ -78,7 +78,7 @@ class AgencyByFilesIT {
           individualNumber: no
           purpose: {ja: 給付の判定, en: Deciding benefits}
           legalBasis: {law: 番号法19条8号}
-          permitted: [{caller: nhi, items: [residentNumber, birthDate, period, provider, nonDisclosable, result]}]
+          permitted: [{caller: nhi, items: [residentNumber, birthDate, period, provider, nonDisclosable, result, involuntary, leavings]}]
           validFrom: 2024-05-27
           example: {residentNumber: "0012345678", birthDate: "1980-05-10",
                     period: {from: "2025-04-01", to: "2026-11-22"}, nonDisclosable: false}
