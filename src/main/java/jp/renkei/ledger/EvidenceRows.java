@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import jp.renkei.protection.evidence.Block;
 import jp.renkei.protection.evidence.EventRow;
+import jp.renkei.protection.evidence.SealedRow;
 
 /** The rows of events, seals and blocks. */
 final class EvidenceRows {
@@ -37,6 +38,16 @@ final class EvidenceRows {
         row.getString("what"),
         row.getString("who"),
         row.getString("detail"));
+  }
+
+  /** A seal and its event, which may be gone. */
+  static SealedRow sealed(ResultSet row) throws SQLException {
+    return new SealedRow(
+        row.getLong("block"),
+        row.getInt("position"),
+        row.getLong("event_id"),
+        row.getString("row_hash"),
+        row.getObject("id") == null ? null : event(row));
   }
 
   static Block block(ResultSet row) throws SQLException {

@@ -320,6 +320,10 @@ class ContractAnswersIT {
   }
 
   private void readTheRest() {
+    see(get("auditor", "/api/v1/events/verify"));
+    see(get("operator", "/api/v1/events/verify"));
+    see(get(null, "/api/v1/events/verify"));
+    see(get("auditor", "/api/v1/events/verify").header("Accept", "text/csv"));
     for (String path : new String[] {"/api/v1/openapi.yaml", "/api/v1/openapi.html"}) {
       see(get("operator", path));
       see(get(null, path));
