@@ -25,4 +25,15 @@ class EvidenceConfiguration {
   VerifyEvents verifyEvents(JdbcClient jdbc, SealedChain chain) {
     return new VerifyEvents(jdbc, chain);
   }
+
+  @Bean
+  ExportEvents exportEvents(SealedChain chain) {
+    return new ExportEvents(chain);
+  }
+
+  @Bean
+  @DependsOn("flywayInitializer")
+  AuditEvents auditEvents(JdbcClient jdbc, CommitGate gate) {
+    return new AuditEvents(jdbc, gate);
+  }
 }

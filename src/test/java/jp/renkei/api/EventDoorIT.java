@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.OffsetDateTime;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
+import jp.renkei.protection.evidence.Verification;
+import jp.renkei.protection.evidence.VerifyEvidence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,6 +66,82 @@ class EventDoorIT {
       change("somebody", "nhi");
     }
     assertThat(hub.read(hub.get("auditor", VERIFY)).get("ok").booleanValue()).isTrue();
+  }
+
+  @Test
+  void whatHappenedToAnInquiryAndWhereItIsSealed() {
+    JsonNode items = list("?inquiry=" + inquiry).get("items");
+
+    assertThat(items).hasSize(sealed()).hasSizeGreaterThan(1);
+    JsonNode first = items.get(0);
+    assertThat(first.get("what").textValue()).isEqualTo("ACCEPTED");
+    assertThat(first.get("inquiry").textValue()).isEqualTo(inquiry);
+    assertThat(first.get("flow").textValue()).isEqualTo(HubClient.FLOW);
+    assertThat(first.get("id").longValue()).isEqualTo(accepted());
+    assertThat(place(accepted()))
+        .isEqualTo(first.get("block").longValue() + "/" + first.get("position").intValue());
+    assertThat(list("?inquiry=none").get("items")).isEmpty();
+  }
+
+  @Test
+  void pageByPage() {
+    String path = "?inquiry=" + inquiry + "&limit=1";
+    JsonNode first = list(path);
+    JsonNode second = list(path + "&after=" + first.get("next").textValue());
+
+    assertThat(first.get("items")).hasSize(1);
+    assertThat(second.get("items").get(0).get("id").longValue())
+        .isGreaterThan(first.get("items").get(0).get("id").longValue());
+    assertThat(list("?inquiry=" + inquiry).get("next").isNull()).isTrue();
+  }
+
+  @Test
+  void fromATimeOn() {
+    OffsetDateTime at =
+        jdbc.sql("select at from event where id = ?")
+            .param(accepted())
+            .query(OffsetDateTime.class)
+            .single();
+
+    assertThat(list("?from=" + url(at) + "&inquiry=" + inquiry).get("items").get(0).get("id"))
+        .isEqualTo(list("?inquiry=" + inquiry).get("items").get(0).get("id"));
+    assertThat(list("?from=" + url(at.plusNanos(1_000)) + "&inquiry=" + inquiry).get("items"))
+        .noneMatch(event -> event.get("id").longValue() == accepted());
+    assertThat(list("?from=" + url(at.plusYears(1))).get("items")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"from=2026-11-23", "from=%2B99999-01-01T00:00Z", "after=x", "limit=501"})
+  void whatCannotBeReadIsRefused(String parameter) {
+    assertThat(hub.get("auditor", "/api/v1/events?" + parameter).statusCode()).isEqualTo(400);
+  }
+
+  /** What the door gives is what the command verifies; a part of it begins later. */
+  @Test
+  void anExportThatVerifies() throws IOException {
+    String all = hub.get("auditor", "/api/v1/events/export").body();
+    long last = list("?inquiry=" + inquiry).get("items").get(0).get("block").longValue();
+    String part = hub.get("auditor", "/api/v1/events/export?fromBlock=" + last).body();
+
+    Verification found = verify(all);
+    assertThat(found.ok()).isTrue();
+    assertThat(found.blocks()).isGreaterThanOrEqualTo(last);
+    assertThat(all).contains(inquiry);
+    assertThat(verify(part).ok()).isTrue();
+    assertThat(part).contains(inquiry);
+    assertThat(all).contains(part.substring(part.indexOf('\n'), part.lastIndexOf("{\"end\"")));
+  }
+
+  private static Verification verify(String export) throws IOException {
+    return new VerifyEvidence().verify(new BufferedReader(new StringReader(export)));
+  }
+
+  private JsonNode list(String query) {
+    return hub.read(hub.get("auditor", "/api/v1/events" + query));
+  }
+
+  private static String url(OffsetDateTime time) {
+    return time.toInstant().toString();
   }
 
   private void change(String from, String to) {
