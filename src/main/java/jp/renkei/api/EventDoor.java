@@ -90,6 +90,7 @@ class EventDoor {
     view.put("blocks", found.blocks());
     view.put("events", found.events());
     view.put("sealedTo", InquiryViews.time(found.sealedTo()));
+    view.put("heads", found.heads());
     if (!found.ok()) {
       view.put("faultCount", found.faultCount());
       ArrayNode faults = view.putArray("faults");

@@ -1,6 +1,9 @@
 package jp.renkei.ledger;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import jp.renkei.protection.evidence.HeadFile;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -22,8 +25,20 @@ class EvidenceConfiguration {
   }
 
   @Bean
-  VerifyEvents verifyEvents(JdbcClient jdbc, SealedChain chain) {
-    return new VerifyEvents(jdbc, chain);
+  VerifyEvents verifyEvents(JdbcClient jdbc, SealedChain chain, HeadFile heads) {
+    return new VerifyEvents(jdbc, chain, heads);
+  }
+
+  @Bean
+  HeadFile headFile(DataFolder folder, @Value("${renkei.evidence}") String evidence) {
+    Path own = folder.path().resolve("evidence");
+    return new HeadFile((evidence.isEmpty() ? own : Path.of(evidence)).resolve(HeadFile.NAME));
+  }
+
+  @Bean
+  @DependsOn("flywayInitializer")
+  KeepHead keepHead(JdbcClient jdbc, CommitGate gate, HeadFile heads, Clock clock) {
+    return new KeepHead(jdbc, gate, heads, clock);
   }
 
   @Bean

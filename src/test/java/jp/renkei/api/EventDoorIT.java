@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.time.OffsetDateTime;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
+import jp.renkei.protection.evidence.Heads;
 import jp.renkei.protection.evidence.Verification;
 import jp.renkei.protection.evidence.VerifyEvidence;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,7 +134,7 @@ class EventDoorIT {
   }
 
   private static Verification verify(String export) throws IOException {
-    return new VerifyEvidence().verify(new BufferedReader(new StringReader(export)));
+    return new VerifyEvidence(Heads.NONE).verify(new BufferedReader(new StringReader(export)));
   }
 
   private JsonNode list(String query) {

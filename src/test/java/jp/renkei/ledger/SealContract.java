@@ -2,6 +2,7 @@ package jp.renkei.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,13 +10,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 import jp.renkei.protection.evidence.Block;
 import jp.renkei.protection.evidence.EventRow;
+import jp.renkei.protection.evidence.Head;
+import jp.renkei.protection.evidence.HeadFile;
+import jp.renkei.protection.evidence.Heads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the ledger promises of its seals, the same on every database. */
 abstract class SealContract {
 
+  @TempDir Path evidence;
   private LedgerFixture ledger;
   private SealEvents seals;
 
@@ -161,6 +167,36 @@ abstract class SealContract {
 
     assertThat(sealed()).hasSize(50).doesNotHaveDuplicates();
     assertThat(blocks()).extracting(Block::count).containsExactly(50);
+  }
+
+  @Test
+  void aHeadADayIsKeptByJapaneseDays() {
+    HeadFile file = new HeadFile(evidence.resolve("deep").resolve(HeadFile.NAME));
+    KeepHead keeping = new KeepHead(ledger.jdbc, ledger.gate, file, ledger.clock);
+    keeping.keep();
+    assertThat(file.read()).isEqualTo(Heads.NONE);
+
+    note(1);
+    seals.seal();
+    keeping.keep();
+    note(1);
+    seals.seal();
+    keeping.keep();
+    ledger.clock.pass(Duration.ofHours(13));
+    seals.seal();
+    keeping.keep();
+    assertThat(file.read().known()).containsExactly(Head.of(blocks().get(0)));
+
+    // 00:00 in Japan
+    ledger.clock.pass(Duration.ofHours(1));
+    keeping.keep();
+    keeping.keep();
+    note(1);
+    seals.seal();
+    keeping.keep();
+    keeping.keep();
+
+    assertThat(file.read()).isEqualTo(new Heads(blocks().stream().map(Head::of).toList(), true));
   }
 
   private static void join(Thread thread) {

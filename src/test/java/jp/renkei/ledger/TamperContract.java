@@ -2,17 +2,21 @@ package jp.renkei.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import jp.renkei.protection.evidence.Block;
+import jp.renkei.protection.evidence.HeadFile;
 import jp.renkei.protection.evidence.SealFault;
 import jp.renkei.protection.evidence.SealFault.Kind;
 import jp.renkei.protection.evidence.Verification;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whoever owns the database changes what he likes, and the verification names it, the same on every
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 abstract class TamperContract {
 
+  @TempDir Path evidence;
   private LedgerFixture ledger;
   private SealEvents seals;
 
@@ -67,7 +72,7 @@ abstract class TamperContract {
     sql("delete from event_block");
     sql("delete from event");
 
-    assertThat(verify()).isEqualTo(new Verification(0, 0, null, 0, List.of()));
+    assertThat(verify()).isEqualTo(new Verification(0, 0, null, 0, 0, List.of()));
   }
 
   @Test
@@ -282,6 +287,56 @@ abstract class TamperContract {
   }
 
   @Test
+  void theNewestBlockCutOff() {
+    keepHead();
+    sql("delete from event_block where number = 3");
+    sql("delete from event_seal where block = 3");
+    sql("delete from event where id > 6");
+
+    assertThat(verify().faults()).containsExactly(block(Kind.BLOCK_CUT_OFF, 3));
+  }
+
+  @Test
+  void allCutOff() {
+    keepHead();
+    sql("delete from event_seal");
+    sql("delete from event_block");
+    sql("delete from event");
+
+    assertThat(verify().faults()).containsExactly(block(Kind.BLOCK_CUT_OFF, 3));
+  }
+
+  /** Good in itself: only the head knows that it was another. */
+  @Test
+  void theWholeChainWrittenAnew() {
+    keepHead();
+    rewrite(2, "other");
+    write(Block.after(blocks().get(1), hashes(3), blocks().get(2).sealedAt()));
+
+    assertThat(verify().faults()).containsExactly(block(Kind.BLOCK_REWRITTEN, 3));
+  }
+
+  @Test
+  void aKeptHeadThatStillHolds() {
+    keepHead();
+    note(1);
+    seals.seal();
+
+    assertThat(verify().ok()).isTrue();
+    assertThat(verify().heads()).isEqualTo(1);
+  }
+
+  @Test
+  void aHeadThatCannotBeRead() throws Exception {
+    keepHead();
+    Path file = evidence.resolve(HeadFile.NAME);
+    Files.writeString(file, Files.readString(file).replace(" 2026", " 2o26"));
+
+    assertThat(verify().faults())
+        .containsExactly(new SealFault(Kind.HEADS_UNREADABLE, null, null, null));
+  }
+
+  @Test
   void manyFaultsAreCountedAndTheFirstAreNamed() {
     note(1_200);
     seals.seal();
@@ -407,7 +462,16 @@ abstract class TamperContract {
   }
 
   private Verification verify() {
-    return new VerifyEvents(ledger.jdbc, new SealedChain(ledger.jdbc, ledger.gate)).verify();
+    SealedChain chain = new SealedChain(ledger.jdbc, ledger.gate);
+    return new VerifyEvents(ledger.jdbc, chain, heads()).verify();
+  }
+
+  private HeadFile heads() {
+    return new HeadFile(evidence.resolve(HeadFile.NAME));
+  }
+
+  private void keepHead() {
+    new KeepHead(ledger.jdbc, ledger.gate, heads(), ledger.clock).keep();
   }
 
   private static SealFault event(Kind kind, long block, int position, long event) {

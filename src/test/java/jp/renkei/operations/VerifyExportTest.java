@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import jp.renkei.protection.evidence.Block;
 import jp.renkei.protection.evidence.EventRow;
+import jp.renkei.protection.evidence.Head;
+import jp.renkei.protection.evidence.HeadFile;
 import jp.renkei.protection.evidence.SealedRow;
 import jp.renkei.protection.evidence.WriteEvidence;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,7 @@ class VerifyExportTest {
   @TempDir Path folder;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private Path file;
+  private Block newest;
 
   @BeforeEach
   void export() throws IOException {
@@ -48,6 +51,7 @@ class VerifyExportTest {
       }
       before = block;
     }
+    newest = before;
     writing.end();
     file = Files.write(folder.resolve("evidence.ndjson"), export.toByteArray());
   }
@@ -61,6 +65,7 @@ class VerifyExportTest {
             "証跡は封印時のままです The evidence is as it was sealed.",
             "ブロック Blocks: 2",
             "証跡 Events: 4",
+            "照合した控え Heads: 0",
             "最新の封印 Sealed to: 2026-11-22T01:00:00.123456Z");
   }
 
@@ -138,11 +143,27 @@ class VerifyExportTest {
     Path none = folder.resolve("none");
 
     assertThat(run(none.toString())).isEqualTo(1);
+    assertThat(run(file.toString(), none.toString())).isEqualTo(1);
     assertThat(run()).isEqualTo(1);
     assertThat(output().lines())
         .containsExactly(
-            "ファイルが読めません The file cannot be read: " + none,
-            "使い方 Usage: java -jar renkei.jar verify FILE");
+            "ファイルが読めません A file cannot be read: " + none,
+            "ファイルが読めません A file cannot be read: " + file + ", " + none,
+            "使い方 Usage: java -jar renkei.jar verify FILE [HEADS]");
+  }
+
+  @Test
+  void holdsItAgainstHeads() throws IOException {
+    Path heads = folder.resolve("heads.txt");
+    HeadFile kept = new HeadFile(heads);
+    kept.append(Head.of(newest));
+    assertThat(run(file.toString(), heads.toString())).isZero();
+    assertThat(output().lines()).contains("照合した控え Heads: 1");
+
+    kept.append(new Head(3, newest.hash(), NOW));
+
+    assertThat(run(file.toString(), heads.toString())).isEqualTo(1);
+    assertThat(output()).contains("block 3, 位置 position -, 証跡 event -: 控えにある最新のブロックがありません");
   }
 
   private EventRow event(int id) {

@@ -1,5 +1,7 @@
 package jp.renkei.protection.evidence;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jp.renkei.protection.evidence.SealFault.Kind;
@@ -14,6 +16,7 @@ public final class CheckChain implements ChainVisitor {
   private static final int MOST_NAMED = 100;
 
   private final long first;
+  private final Map<Long, List<Head>> heads;
   private final Consumer<SealFault> faults;
   private CheckBlock open;
   private Block last;
@@ -25,11 +28,16 @@ public final class CheckChain implements ChainVisitor {
    *
    * @param first the number of the block that must come first: 1, or in a part of the chain its
    *     first one, whose block before cannot be looked at
+   * @param heads what must still be so
    * @param faults is told each fault as soon as it is known
    */
-  public CheckChain(long first, Consumer<SealFault> faults) {
+  public CheckChain(long first, Heads heads, Consumer<SealFault> faults) {
     this.first = first;
+    this.heads = heads.byNumber();
     this.faults = faults;
+    if (!heads.readable()) {
+      faults.accept(new SealFault(Kind.HEADS_UNREADABLE, null, null, null));
+    }
   }
 
   @Override
@@ -49,6 +57,10 @@ public final class CheckChain implements ChainVisitor {
     if (block.number() == expected && !follows(block)) {
       faults.accept(SealFault.of(Kind.BLOCK_MOVED, block));
     }
+    if (heads.getOrDefault(block.number(), List.of()).stream()
+        .anyMatch(head -> !head.equals(Head.of(block)))) {
+      faults.accept(SealFault.of(Kind.BLOCK_REWRITTEN, block));
+    }
     last = block;
   }
 
@@ -65,6 +77,11 @@ public final class CheckChain implements ChainVisitor {
   /** When all was shown. */
   public void end() {
     closeBlock();
+    long newest = last == null ? first - 1 : last.number();
+    heads.keySet().stream()
+        .filter(number -> number > newest)
+        .sorted()
+        .forEach(number -> faults.accept(new SealFault(Kind.BLOCK_CUT_OFF, number, null, null)));
   }
 
   /** How many blocks were shown. */

@@ -19,7 +19,10 @@ public record SealFault(Kind kind, Long block, Integer position, Long event) {
     BLOCK_CHANGED("ブロックが変更されています", "the block was changed"),
     BLOCK_MISSING("ブロックがありません", "the block is gone"),
     BLOCK_ADDED("ブロックが追加されています", "the block was added"),
-    BLOCK_MOVED("前のブロックにつながりません", "the block does not follow the one before");
+    BLOCK_MOVED("前のブロックにつながりません", "the block does not follow the one before"),
+    BLOCK_REWRITTEN("ブロックが控えと異なります", "the block is another than the kept head says"),
+    BLOCK_CUT_OFF("控えにある最新のブロックがありません", "a kept head knows the block, and it is gone"),
+    HEADS_UNREADABLE("控えが読めません", "a line of the kept heads cannot be read");
 
     private final String ja;
     private final String en;

@@ -9,10 +9,20 @@ import java.util.stream.Stream;
 /** Verifies exported evidence, line by line. */
 public final class VerifyEvidence {
 
+  private final Heads heads;
   private final Findings findings = new Findings();
   private CheckChain chain;
   private long from;
   private boolean ended;
+
+  /**
+   * Holds it against heads.
+   *
+   * @param heads that somebody kept, or {@link Heads#NONE}
+   */
+  public VerifyEvidence(Heads heads) {
+    this.heads = heads;
+  }
 
   /**
    * Reads it to its end.
@@ -32,7 +42,7 @@ public final class VerifyEvidence {
     if (!ended) {
       throw new EvidenceUnreadable(number + 1);
     }
-    return Verification.of(chain, findings);
+    return Verification.of(chain, heads, findings);
   }
 
   /** The number of the first block: more than 1 where it is a part of the chain. */
@@ -65,7 +75,7 @@ public final class VerifyEvidence {
       throw new IllegalArgumentException("no first line of ours");
     }
     from = header.from();
-    chain = new CheckChain(from, findings);
+    chain = new CheckChain(from, heads, findings);
   }
 
   private void end(EvidenceLine.End end) {
