@@ -2,6 +2,7 @@ package jp.renkei.ledger;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import jp.renkei.protection.evidence.HeadFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +14,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class EvidenceConfiguration {
 
+  /** Nanoseconds of a clock that nobody sets. */
   @Bean
-  SealEvents sealEvents(GroupCommit commit, DataFolder folder, Clock clock) {
-    return new SealEvents(commit, folder.node(), clock);
+  LongSupplier ticks() {
+    return System::nanoTime;
+  }
+
+  @Bean
+  @DependsOn("flywayInitializer")
+  SealLag sealLag(LongSupplier ticks) {
+    return new SealLag(ticks);
+  }
+
+  @Bean
+  SealEvents sealEvents(GroupCommit commit, DataFolder folder, SealLag lag, Clock clock) {
+    return new SealEvents(commit, folder.node(), lag, clock);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,38 +20,49 @@ import jp.renkei.protection.evidence.EventRow;
  */
 public final class SealEvents {
 
+  /** A round ends after so many, however much there is: it is to see how far it is behind. */
+  private static final int MOST_BLOCKS = 50;
+
   private final GroupCommit commit;
   private final String node;
+  private final SealLag lag;
   private final Clock clock;
   private final Sweeps sweeps = new Sweeps();
 
-  SealEvents(GroupCommit commit, String node, Clock clock) {
+  SealEvents(GroupCommit commit, String node, SealLag lag, Clock clock) {
     this.commit = commit;
     this.node = node;
+    this.lag = lag;
     this.clock = clock;
   }
 
   /**
-   * Seals all there is, block by block.
+   * Seals all there is, block by block, and sees how far the seal is behind.
    *
    * @return when the oldest event happened that is not sealed all the same, because it is another
-   *     node's turn; nothing where all is sealed
+   *     node's turn or there was too much for a round; nothing where all is sealed
    * @throws LedgerUnavailable where the ledger cannot be read or written
    */
   public Optional<Instant> seal() {
     try {
-      boolean sweep = sweeps.begin(clock.instant());
-      if (!sweep && oldestUnsealed(false).isEmpty()) {
-        return Optional.empty();
-      }
-      int sealed;
-      do {
-        sealed = commit.durably("a block of events", connection -> sealBlock(connection, sweep));
-      } while (sealed == Block.MOST_ROWS);
-      return oldestUnsealed(sweep);
+      Optional<Instant> oldest = sealWhatIsThere();
+      lag.seen(oldest.map(at -> Duration.between(at, clock.instant())).orElse(Duration.ZERO));
+      return oldest;
     } catch (SQLException e) {
       throw new LedgerUnavailable("Events could not be sealed", e);
     }
+  }
+
+  private Optional<Instant> sealWhatIsThere() throws SQLException {
+    boolean sweep = sweeps.begin(clock.instant());
+    if (!sweep && oldestUnsealed(false).isEmpty()) {
+      return Optional.empty();
+    }
+    int sealed = Block.MOST_ROWS;
+    for (int blocks = 0; blocks < MOST_BLOCKS && sealed == Block.MOST_ROWS; blocks++) {
+      sealed = commit.durably("a block of events", connection -> sealBlock(connection, sweep));
+    }
+    return oldestUnsealed(sweep);
   }
 
   private int sealBlock(Connection connection, boolean sweep) throws SQLException {

@@ -73,8 +73,12 @@ final class LedgerFixture implements AutoCloseable {
 
   /** What seals on a node. */
   SealEvents seals(String node) {
+    return seals(node, new SealLag(() -> 0));
+  }
+
+  SealEvents seals(String node, SealLag lag) {
     try {
-      return new SealEvents(groupCommit(pool), node, clock);
+      return new SealEvents(groupCommit(pool), node, lag, clock);
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

@@ -1,12 +1,14 @@
 package jp.renkei.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import jp.renkei.protection.evidence.Block;
 import jp.renkei.protection.evidence.EventRow;
@@ -167,6 +169,42 @@ abstract class SealContract {
 
     assertThat(sealed()).hasSize(50).doesNotHaveDuplicates();
     assertThat(blocks()).extracting(Block::count).containsExactly(50);
+  }
+
+  @Test
+  void sealingSeesHowFarItIsBehind() {
+    SealLag lag = new SealLag(() -> 0);
+    SealEvents other = ledger.seals("node-2", lag);
+    note(1);
+    seals.seal();
+    note(1);
+    ledger.clock.pass(SealTurn.LEASE.minusSeconds(1));
+
+    other.seal();
+    assertThat(lag.now()).isEqualTo(SealTurn.LEASE.minusSeconds(1));
+
+    ledger.clock.pass(Duration.ofSeconds(1));
+    other.seal();
+    assertThat(lag.now()).isZero();
+  }
+
+  /** Nobody can tell any more how old what is unsealed is: it is not told as sealed. */
+  @Test
+  void sealingThatCannotWorkSeesNothing() {
+    AtomicLong tick = new AtomicLong();
+    SealLag lag = new SealLag(tick::get);
+    SealEvents failing = ledger.seals("node-1", lag);
+    note(1);
+    ledger.jdbc.sql("alter table event_block rename to away").update();
+    tick.set(SealLag.LONGEST.toNanos() + 1);
+
+    assertThatThrownBy(failing::seal).isInstanceOf(LedgerUnavailable.class);
+    assertThat(lag.isTooLong()).isTrue();
+
+    ledger.jdbc.sql("alter table away rename to event_block").update();
+    failing.seal();
+    assertThat(lag.isTooLong()).isFalse();
+    assertThat(sealed()).hasSize(1);
   }
 
   @Test
