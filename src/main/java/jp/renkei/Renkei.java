@@ -5,9 +5,11 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.renkei.operations.CheckCatalogue;
+import jp.renkei.operations.VerifyExport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
@@ -21,6 +23,7 @@ public class Renkei {
 
   private static final String DEMO = "--demo";
   private static final String CHECK = "check";
+  private static final String VERIFY = "verify";
 
   static {
     // H2 would refuse a data folder that is named relative to the working folder
@@ -33,16 +36,27 @@ public class Renkei {
     if (arguments.length > 0 && CHECK.equals(arguments[0])) {
       System.exit(check());
     }
+    if (arguments.length > 0 && VERIFY.equals(arguments[0])) {
+      System.exit(verify(List.of(arguments).subList(1, arguments.length)));
+    }
     SpringApplication.run(Renkei.class, settings(arguments));
   }
 
-  /** The command check, which has the console for itself: nothing is logged. */
+  /** The command check. */
   private static int check() {
-    LoggingSystem.get(Renkei.class.getClassLoader()).beforeInitialize();
-    PrintStream console =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    return new CheckCatalogue(console)
+    return new CheckCatalogue(console())
         .run(Objects.requireNonNullElse(System.getenv("RENKEI_OVERLAY"), ""));
+  }
+
+  /** The command verify. */
+  private static int verify(List<String> arguments) {
+    return new VerifyExport(console()).run(arguments);
+  }
+
+  /** A command has the console for itself: nothing is logged. */
+  private static PrintStream console() {
+    LoggingSystem.get(Renkei.class.getClassLoader()).beforeInitialize();
+    return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   }
 
   /** The hub's own arguments as settings. */

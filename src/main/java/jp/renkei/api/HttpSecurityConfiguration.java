@@ -20,13 +20,14 @@ class HttpSecurityConfiguration {
 
   private static final String CALLER = "CALLER";
   private static final String OPERATOR = "OPERATOR";
+  private static final String AUDITOR = "AUDITOR";
   private static final String ADMIN = "ADMIN";
 
   /** Everybody but the agencies. */
-  private static final String[] OURS = {CALLER, OPERATOR, "RELEASER", "AUDITOR", ADMIN};
+  private static final String[] OURS = {CALLER, OPERATOR, "RELEASER", AUDITOR, ADMIN};
 
   /** Who may look at what the hub is doing. */
-  static final String[] LOOK = {OPERATOR, "AUDITOR", ADMIN};
+  static final String[] LOOK = {OPERATOR, AUDITOR, ADMIN};
 
   /** A measurement around each filter costs more than the filter. */
   @Bean
@@ -84,6 +85,8 @@ class HttpSecurityConfiguration {
                         "/api/v1/inquiries/*/legal-hold",
                         "/api/v1/inquiries/*/legal-hold/lift")
                     .hasRole(ADMIN)
+                    .requestMatchers(HttpMethod.GET, "/api/v1/events/**")
+                    .hasRole(AUDITOR)
                     .requestMatchers("/api/v1/agencies")
                     .hasAnyRole(OURS)
                     .requestMatchers("/api/v1/inquiries", "/api/v1/inquiries/**")

@@ -9,7 +9,10 @@ import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.NewInquiry;
 import jp.renkei.ledger.Outbox;
 import jp.renkei.ledger.Outboxes;
+import jp.renkei.ledger.SealLag;
 import jp.renkei.ledger.SendWork;
+import jp.renkei.problem.Problem;
+import jp.renkei.problem.ProblemException;
 
 /**
  * Step four (T1): makes the inquiry durable and hands it over for sending from memory. Where the
@@ -23,22 +26,32 @@ public final class AcceptInquiry {
   private final Outboxes outboxes;
   private final Incarnation incarnation;
   private final RecentInquiries recent;
+  private final SealLag seals;
 
   public AcceptInquiry(
       LedgerWriter writer,
       Gates gates,
       Outboxes outboxes,
       Incarnation incarnation,
-      RecentInquiries recent) {
+      RecentInquiries recent,
+      SealLag seals) {
     this.writer = writer;
     this.gates = gates;
     this.outboxes = outboxes;
     this.incarnation = incarnation;
     this.recent = recent;
+    this.seals = seals;
   }
 
-  /** Completes after the commit. */
+  /**
+   * Completes after the commit.
+   *
+   * @throws ProblemException {@code EVIDENCE_BEHIND} where events are not sealed
+   */
   public CompletableFuture<Acceptance> accept(PreparedInquiry prepared) {
+    if (seals.isTooLong()) {
+      throw new ProblemException(Problem.EVIDENCE_BEHIND);
+    }
     NewInquiry row = prepared.row();
     Outbox outbox = outboxes.of(row.agency());
     boolean reserved =

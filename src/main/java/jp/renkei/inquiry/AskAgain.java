@@ -25,8 +25,8 @@ import jp.renkei.ledger.Note;
 import jp.renkei.ledger.Outcome;
 import jp.renkei.ledger.Part;
 import jp.renkei.ledger.State;
-import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
+import jp.renkei.problem.Retry;
 import jp.renkei.protection.ContentCipher;
 
 /**
@@ -111,7 +111,7 @@ public final class AskAgain {
       return Optional.of(entrance.submit(submission).join());
     } catch (CompletionException e) {
       if (e.getCause() instanceof ProblemException problem
-          && problem.problem() != Problem.UNAVAILABLE) {
+          && problem.problem().retry() != Retry.AFTER_PAUSE) {
         return Optional.empty();
       }
       throw e;

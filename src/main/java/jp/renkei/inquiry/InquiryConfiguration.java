@@ -14,6 +14,7 @@ import jp.renkei.ledger.Outboxes;
 import jp.renkei.ledger.Pauses;
 import jp.renkei.ledger.PollClaims;
 import jp.renkei.ledger.Retained;
+import jp.renkei.ledger.SealLag;
 import jp.renkei.message.EnvironmentMark;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.protection.ContentCipher;
@@ -77,8 +78,9 @@ class InquiryConfiguration {
       Gates gates,
       Outboxes outboxes,
       Incarnation incarnation,
-      RecentInquiries recent) {
-    return new AcceptInquiry(writer, gates, outboxes, incarnation, recent);
+      RecentInquiries recent,
+      SealLag seals) {
+    return new AcceptInquiry(writer, gates, outboxes, incarnation, recent, seals);
   }
 
   @Bean

@@ -29,23 +29,45 @@ final class GroupCommit {
     this.gate = gate;
   }
 
+  /** What is done in one transaction. */
+  @FunctionalInterface
+  interface Work<R> {
+    R run(Connection connection) throws SQLException;
+  }
+
   /** Runs and commits; the results are in the order of the commands. */
   List<Object> run(List<? extends Command<?>> commands) throws SQLException {
+    return durably(commands.size() + " commands", connection -> runAll(connection, commands));
+  }
+
+  /**
+   * Runs work that is no command, beside the writer, and makes it as durable.
+   *
+   * @param what the work's name, for the log
+   */
+  <R> R durably(String what, Work<R> work) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
-      List<Object> results;
+      R result;
       try {
-        results = runAll(connection, commands);
+        result = work.run(connection);
       } catch (SQLException | RuntimeException e) {
         connection.rollback();
         throw e;
       }
-      commit(connection, commands);
-      return results;
+      commit(connection, what);
+      return result;
     }
   }
 
-  private void commit(Connection connection, List<? extends Command<?>> commands) {
+  /** Reads, and tells nothing that a crash could still take back. */
+  <R> R read(Work<R> work) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return gate.told(work.run(connection));
+    }
+  }
+
+  private void commit(Connection connection, String what) {
     gate.close();
     try {
       connection.commit();
@@ -56,8 +78,7 @@ final class GroupCommit {
         connection.commit();
       }
     } catch (SQLException e) {
-      throw new LedgerUnavailable(
-          "The result of a commit of " + commands.size() + " commands is unknown", e);
+      throw new LedgerUnavailable("The result of a commit of " + what + " is unknown", e);
     } finally {
       gate.open();
     }

@@ -66,19 +66,20 @@ class LedgerConfiguration {
   }
 
   @Bean
-  @DependsOn({"flywayInitializer", "ledgerCompletions"})
-  LedgerWriter ledgerWriter(
-      DataSource dataSource,
-      CommitGate commitGate,
-      ExecutorService ledgerCompletions,
-      List<CommitListener> listeners)
-      throws SQLException {
+  @DependsOn("flywayInitializer")
+  GroupCommit groupCommit(DataSource dataSource, CommitGate commitGate) throws SQLException {
     boolean h2 = isH2(dataSource);
     if (!h2) {
       DurabilityCheck.of(dataSource);
     }
-    return new LedgerWriter(
-        new GroupCommit(dataSource, h2, commitGate), ledgerCompletions, listeners);
+    return new GroupCommit(dataSource, h2, commitGate);
+  }
+
+  @Bean
+  @DependsOn({"flywayInitializer", "ledgerCompletions"})
+  LedgerWriter ledgerWriter(
+      GroupCommit groupCommit, ExecutorService ledgerCompletions, List<CommitListener> listeners) {
+    return new LedgerWriter(groupCommit, ledgerCompletions, listeners);
   }
 
   @Bean

@@ -31,6 +31,7 @@ class ContractAnswersIT {
 
   private static final String INQUIRIES = "/api/v1/inquiries";
   private static final String AGENCIES = "/api/v1/agencies";
+  private static final String EVENTS = "/api/v1/events";
   private static final String REASON = "{\"reason\": \"because\"}";
 
   private final Contract contract = new Contract();
@@ -323,6 +324,14 @@ class ContractAnswersIT {
   }
 
   private void readTheRest() {
+    for (String path : new String[] {"", "/export", "/verify"}) {
+      see(get("auditor", EVENTS + path));
+      see(get("operator", EVENTS + path));
+      see(get(null, EVENTS + path));
+      see(get("auditor", EVENTS + path).header("Accept", "text/csv"));
+    }
+    see(get("auditor", EVENTS + "?from=soon"));
+    see(get("auditor", EVENTS + "/export?fromBlock=0"));
     for (String path : new String[] {"/api/v1/openapi.yaml", "/api/v1/openapi.html"}) {
       see(get("operator", path));
       see(get(null, path));

@@ -17,6 +17,7 @@ import jp.renkei.ledger.State;
 import jp.renkei.message.PayloadSchema;
 import jp.renkei.problem.Fault;
 import jp.renkei.problem.Problem;
+import jp.renkei.protection.evidence.SealFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -104,6 +105,7 @@ class ContractTest {
     assertThat(constants("State")).isEqualTo(names(State.values()));
     assertThat(constants("Outcome")).isEqualTo(names(Outcome.values()));
     assertThat(constants("Event/properties/what")).isEqualTo(names(EventKind.values()));
+    assertThat(constants("SealFault/properties/what")).isEqualTo(names(SealFault.Kind.values()));
     assertThat(constants("Flow/properties/pattern")).isEqualTo(lower(Pattern.values()));
     assertThat(constants("Flow/properties/channel")).isEqualTo(lower(Transport.values()));
   }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,10 +61,26 @@ final class LedgerFixture implements AutoCloseable {
   }
 
   LedgerWriter writer(DataSource dataSource, CommitListener... listeners) throws Exception {
+    return new LedgerWriter(groupCommit(dataSource), completions, List.of(listeners));
+  }
+
+  private GroupCommit groupCommit(DataSource dataSource) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       boolean h2 = "H2".equals(connection.getMetaData().getDatabaseProductName());
-      return new LedgerWriter(
-          new GroupCommit(dataSource, h2, gate), completions, List.of(listeners));
+      return new GroupCommit(dataSource, h2, gate);
+    }
+  }
+
+  /** What seals on a node. */
+  SealEvents seals(String node) {
+    return seals(node, new SealLag(() -> 0));
+  }
+
+  SealEvents seals(String node, SealLag lag) {
+    try {
+      return new SealEvents(groupCommit(pool), node, lag, clock);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 

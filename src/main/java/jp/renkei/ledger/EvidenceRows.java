@@ -1,0 +1,111 @@
+package jp.renkei.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import jp.renkei.protection.evidence.Block;
+import jp.renkei.protection.evidence.EventRow;
+import jp.renkei.protection.evidence.SealedRow;
+
+/** The rows of events, seals and blocks. */
+final class EvidenceRows {
+
+  static final String EVENT = "e.id, e.inquiry_id, e.flow, e.agency, e.at, e.what, e.who, e.detail";
+
+  static final String BLOCK =
+      "b.number, b.event_count, b.root_hash, b.previous_hash, b.sealed_at, b.hash";
+
+  /** Events above an id that are not yet sealed; asked by that, and not by their order. */
+  static final String UNSEALED =
+      """
+      from event e where e.id > ?
+        and not exists (select 1 from event_seal s where s.event_id = e.id)""";
+
+  private EvidenceRows() {}
+
+  static EventRow event(ResultSet row) throws SQLException {
+    return new EventRow(
+        row.getLong("id"),
+        row.getString("inquiry_id"),
+        row.getString("flow"),
+        row.getString("agency"),
+        Sql.instant(row, "at"),
+        row.getString("what"),
+        row.getString("who"),
+        row.getString("detail"));
+  }
+
+  /** A seal and its event, which may be gone. */
+  static SealedRow sealed(ResultSet row) throws SQLException {
+    return new SealedRow(
+        row.getLong("block"),
+        row.getInt("position"),
+        row.getLong("event_id"),
+        row.getString("row_hash"),
+        row.getObject("id") == null ? null : event(row));
+  }
+
+  static Block block(ResultSet row) throws SQLException {
+    return new Block(
+        row.getLong("number"),
+        row.getInt("event_count"),
+        row.getString("root_hash"),
+        row.getString("previous_hash"),
+        Sql.instant(row, "sealed_at"),
+        row.getString("hash"));
+  }
+
+  static Optional<Block> newest(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "select " + BLOCK + " from event_block b order by b.number desc limit 1");
+        ResultSet rows = select.executeQuery()) {
+      return rows.next() ? Optional.of(block(rows)) : Optional.empty();
+    }
+  }
+
+  /** The oldest ids first. */
+  static List<EventRow> unsealed(Connection connection, long above, int most) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select " + EVENT + " " + UNSEALED + " order by e.id limit " + most)) {
+      Sql.bind(select, above);
+      List<EventRow> found = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(event(rows));
+        }
+      }
+      return found;
+    }
+  }
+
+  static void insert(Connection connection, Block block, List<EventRow> events, List<String> hashes)
+      throws SQLException {
+    Sql.each(
+        connection,
+        """
+        insert into event_block (number, event_count, root_hash, previous_hash, sealed_at, hash)
+        values (?, ?, ?, ?, ?, ?)""",
+        List.<Object[]>of(
+            new Object[] {
+              block.number(),
+              block.count(),
+              block.root(),
+              block.previous(),
+              Sql.at(block.sealedAt()),
+              block.hash()
+            }));
+    Sql.each(
+        connection,
+        "insert into event_seal (event_id, block, position, row_hash) values (?, ?, ?, ?)",
+        IntStream.range(0, events.size())
+            .mapToObj(i -> new Object[] {events.get(i).id(), block.number(), i + 1, hashes.get(i)})
+            .toList());
+  }
+}
