@@ -13,6 +13,7 @@ import jp.renkei.ledger.Outboxes;
 import jp.renkei.ledger.Pauses;
 import jp.renkei.ledger.PollClaims;
 import jp.renkei.message.EnvironmentMark;
+import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.protection.ContentCipher;
 import jp.renkei.protection.MessageCipher;
@@ -31,8 +32,13 @@ class InquiryConfiguration {
   }
 
   @Bean
-  Validate validate(MessageKinds kinds, Clock clock) {
-    return new Validate(kinds, clock);
+  IndividualNumberGuards individualNumberGuards(MessageKinds kinds) {
+    return new IndividualNumberGuards(kinds);
+  }
+
+  @Bean
+  Validate validate(MessageKinds kinds, IndividualNumberGuards guards, Clock clock) {
+    return new Validate(kinds, guards, clock);
   }
 
   @Bean
@@ -173,8 +179,8 @@ class InquiryConfiguration {
   }
 
   @Bean
-  DeriveAnswer derive() {
-    return new DeriveAnswer();
+  DeriveAnswer derive(Catalogue catalogue, IndividualNumberGuards guards) {
+    return new DeriveAnswer(catalogue, guards);
   }
 
   @Bean

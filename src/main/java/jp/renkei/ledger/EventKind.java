@@ -78,6 +78,8 @@ public enum EventKind {
   REPLY_NOT_VALID("様式不適合の回答", "a reply that its schema refuses"),
   /** A reply has a layout version that the hub does not read; it is held. */
   REPLY_UNKNOWN_LAYOUT("未知の版の回答", "a reply of an unknown layout version"),
+  /** A reply holds an individual number where its flow may carry none; it is held. */
+  REPLY_INDIVIDUAL_NUMBER("個人番号を含む回答", "a reply with an individual number"),
   /** A caller asked on a flow that it may not use. */
   REFUSED("不許可", "refused");
 
