@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import jp.renkei.inquiry.AskAgain;
 import jp.renkei.inquiry.Cancel;
+import jp.renkei.inquiry.LegalHold;
 import jp.renkei.inquiry.Replays;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.InquiryFilter;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door for what people do to inquiries: cancel, replay, ask again. */
+/** The door for what people do to inquiries: cancel, replay, ask again, keep by an order. */
 @RestController
 @RequestMapping(produces = "application/json")
 class ActDoor {
@@ -36,6 +37,7 @@ class ActDoor {
   private final Cancel cancel;
   private final Replays replays;
   private final AskAgain askAgain;
+  private final LegalHold legalHold;
   private final InquiryViews views;
 
   ActDoor(
@@ -43,11 +45,13 @@ class ActDoor {
       Cancel cancel,
       Replays replays,
       AskAgain askAgain,
+      LegalHold legalHold,
       InquiryViews views) {
     this.visible = visible;
     this.cancel = cancel;
     this.replays = replays;
     this.askAgain = askAgain;
+    this.legalHold = legalHold;
     this.views = views;
   }
 
@@ -69,6 +73,23 @@ class ActDoor {
     String reason = acts.read(request).get(ReadAct.REASON).textValue();
     replays.one(id, who.getName(), reason);
     return views.bare(visible.toWhom(identity, id));
+  }
+
+  @PostMapping("/api/v1/inquiries/{id}/legal-hold")
+  ObjectNode placeHold(
+      @PathVariable("id") String id, HttpServletRequest request, Authentication who)
+      throws IOException {
+    Inquiry inquiry = visible.toWhom(Identity.of(who), id);
+    legalHold.place(inquiry, who.getName(), acts.read(request).get(ReadAct.REASON).textValue());
+    return views.bare(inquiry);
+  }
+
+  @PostMapping("/api/v1/inquiries/{id}/legal-hold/lift")
+  ObjectNode liftHold(@PathVariable("id") String id, HttpServletRequest request, Authentication who)
+      throws IOException {
+    Inquiry inquiry = visible.toWhom(Identity.of(who), id);
+    legalHold.lift(inquiry, who.getName(), acts.read(request).get(ReadAct.REASON).textValue());
+    return views.bare(inquiry);
   }
 
   @PostMapping("/api/v1/inquiries:replay")

@@ -11,6 +11,7 @@ import jp.renkei.inquiry.Gates;
 import jp.renkei.inquiry.RecallEarlier;
 import jp.renkei.inquiry.Waiters;
 import jp.renkei.ledger.LedgerReader;
+import jp.renkei.ledger.Retained;
 import jp.renkei.protection.ContentCipher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,8 +53,12 @@ class ApiConfiguration {
 
   @Bean
   InquiryViews inquiryViews(
-      LedgerReader reader, Gates gates, ContentCipher contents, ObjectMapper json) {
-    return new InquiryViews(reader, gates, contents, json);
+      LedgerReader reader,
+      Retained retained,
+      Gates gates,
+      ContentCipher contents,
+      ObjectMapper json) {
+    return new InquiryViews(reader, retained, gates, contents, json);
   }
 
   @Bean

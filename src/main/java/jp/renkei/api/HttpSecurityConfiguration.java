@@ -82,6 +82,11 @@ class HttpSecurityConfiguration {
                         "/api/v1/agencies/*/pause",
                         "/api/v1/agencies/*/resume")
                     .hasAnyRole(OPERATOR, ADMIN)
+                    .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/v1/inquiries/*/legal-hold",
+                        "/api/v1/inquiries/*/legal-hold/lift")
+                    .hasRole(ADMIN)
                     .requestMatchers("/api/v1/agencies")
                     .hasAnyRole(OURS)
                     .requestMatchers("/api/v1/inquiries", "/api/v1/inquiries/**")

@@ -18,6 +18,7 @@ import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.Outcome;
 import jp.renkei.ledger.Part;
+import jp.renkei.ledger.Retained;
 import jp.renkei.ledger.State;
 import jp.renkei.problem.Problem;
 import jp.renkei.protection.ContentCipher;
@@ -29,12 +30,19 @@ final class InquiryViews {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX").withZone(ZoneId.of("Asia/Tokyo"));
 
   private final LedgerReader reader;
+  private final Retained retained;
   private final Gates gates;
   private final ContentCipher contents;
   private final ObjectMapper json;
 
-  InquiryViews(LedgerReader reader, Gates gates, ContentCipher contents, ObjectMapper json) {
+  InquiryViews(
+      LedgerReader reader,
+      Retained retained,
+      Gates gates,
+      ContentCipher contents,
+      ObjectMapper json) {
     this.reader = reader;
+    this.retained = retained;
     this.gates = gates;
     this.contents = contents;
     this.json = json;
@@ -89,8 +97,12 @@ final class InquiryViews {
     // what has expired may be answered late between the two readings: it is told as it was read
     if (inquiry.state() == State.ENDED && inquiry.outcome() != Outcome.EXPIRED) {
       Optional<? extends JsonNode> reply = seen.answer();
-      (reply.isPresent() ? reply : answerInTheLedger(inquiry.id()))
-          .ifPresent(answer -> view.set("reply", answer));
+      reply = reply.isPresent() ? reply : answerInTheLedger(inquiry.id());
+      if (reply.isPresent()) {
+        view.set("reply", reply.get());
+      } else if (!retained.keeps(inquiry.id())) {
+        view.put("purged", true);
+      }
     }
     return view;
   }

@@ -2,6 +2,7 @@ package jp.renkei.inquiry;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.util.List;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.ledger.Backlog;
 import jp.renkei.ledger.Claims;
@@ -12,6 +13,7 @@ import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.Outboxes;
 import jp.renkei.ledger.Pauses;
 import jp.renkei.ledger.PollClaims;
+import jp.renkei.ledger.Retained;
 import jp.renkei.message.EnvironmentMark;
 import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.message.MessageKinds;
@@ -217,6 +219,21 @@ class InquiryConfiguration {
   @Bean
   HoldReplies hold(LedgerWriter writer, SentNotes notes, FindInquiry find, Arrivals arrivals) {
     return new HoldReplies(writer, notes, find, arrivals);
+  }
+
+  @Bean
+  Retention retention(
+      Catalogue catalogue,
+      Retained retained,
+      LedgerWriter writer,
+      List<KeptOutside> outside,
+      Clock clock) {
+    return new Retention(catalogue, retained, writer, outside, clock);
+  }
+
+  @Bean
+  LegalHold legalHold(LedgerWriter writer, Clock clock) {
+    return new LegalHold(writer, clock);
   }
 
   @Bean

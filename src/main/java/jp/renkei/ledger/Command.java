@@ -32,7 +32,11 @@ public sealed interface Command<R>
         Note,
         BeginPause,
         EndPause,
-        TakeProbe {
+        TakeProbe,
+        Purge,
+        PurgeHeld,
+        PlaceHold,
+        LiftHold {
 
   /** What commands of one kind do, for many at once. */
   @FunctionalInterface

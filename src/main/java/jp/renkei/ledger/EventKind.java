@@ -80,6 +80,12 @@ public enum EventKind {
   REPLY_UNKNOWN_LAYOUT("未知の版の回答", "a reply of an unknown layout version"),
   /** A reply holds an individual number where its flow may carry none; it is held. */
   REPLY_INDIVIDUAL_NUMBER("個人番号を含む回答", "a reply with an individual number"),
+  /** What it carried was kept as long as its flow says and is gone; the detail counts it. */
+  PURGED("保存期間満了による消去", "purged"),
+  /** What it carries is kept beyond that, by an order (保全); the detail is why. */
+  LEGAL_HOLD("保全", "under a legal hold"),
+  /** The order is over; the detail is why. */
+  LEGAL_HOLD_LIFTED("保全解除", "legal hold lifted"),
   /** A caller asked on a flow that it may not use. */
   REFUSED("不許可", "refused");
 

@@ -122,6 +122,10 @@ final class GroupCommit {
     kinds.put(BeginPause.class, (Command.Batch<BeginPause, Boolean>) BeginPause::run);
     kinds.put(EndPause.class, (Command.Batch<EndPause, Boolean>) EndPause::run);
     kinds.put(TakeProbe.class, (Command.Batch<TakeProbe, Boolean>) TakeProbe::run);
+    kinds.put(PlaceHold.class, (Command.Batch<PlaceHold, PlaceHold.Result>) PlaceHold::run);
+    kinds.put(LiftHold.class, (Command.Batch<LiftHold, Boolean>) LiftHold::run);
+    kinds.put(Purge.class, (Command.Batch<Purge, Purge.Result>) Purge::run);
+    kinds.put(PurgeHeld.class, (Command.Batch<PurgeHeld, Integer>) PurgeHeld::run);
     return kinds;
   }
 }

@@ -2,6 +2,8 @@ package jp.renkei.ledger;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * Makes ids and inquiry numbers, in Crockford's base 32 (digits and capitals without I, L, O, U).
@@ -29,8 +31,16 @@ public final class Identifiers {
   /** A new id, 26 characters. */
   public String id() {
     char[] id = new char[26];
-    time(id, 0, 10);
+    time(clock.millis(), id, 0, 10);
     fill(id, 10, 26);
+    return new String(id);
+  }
+
+  /** What sorts before every id that is made at or after an instant, and behind every earlier. */
+  static String firstIdAt(Instant instant) {
+    char[] id = new char[26];
+    Arrays.fill(id, '0');
+    time(instant.toEpochMilli(), id, 0, 10);
     return new String(id);
   }
 
@@ -38,7 +48,7 @@ public final class Identifiers {
   public String number() {
     char[] bare = new char[NUMBER_LENGTH];
     bare[0] = 'R';
-    time(bare, 1, 10);
+    time(clock.millis(), bare, 1, 10);
     fill(bare, 10, NUMBER_LENGTH - 1);
     bare[NUMBER_LENGTH - 1] = check(bare);
     StringBuilder number = new StringBuilder(23);
@@ -84,8 +94,8 @@ public final class Identifiers {
     return ALPHABET.charAt((32 - sum % 32) % 32);
   }
 
-  private void time(char[] target, int from, int to) {
-    long time = clock.millis();
+  private static void time(long millis, char[] target, int from, int to) {
+    long time = millis;
     for (int i = to - 1; i >= from; i--) {
       target[i] = ALPHABET.charAt((int) (time & 31));
       time >>>= 5;

@@ -50,6 +50,18 @@ final class Keyed {
     return outcome == null ? Standing.OPEN : Standing.EXPIRED;
   }
 
+  /** Whether what was asked is still kept. */
+  static boolean isKept(Connection connection, String inquiryId) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select 1 from payload where inquiry_id = ? and part = 'REQUEST'")) {
+      Sql.bind(select, inquiryId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
   /** Takes away what was kept until its confirmation. */
   static void remove(Connection connection, String inquiryId) throws SQLException {
     change(connection, "delete from payload where inquiry_id = ? and part = 'KEYED'", inquiryId);

@@ -110,6 +110,12 @@ class LedgerConfiguration {
   }
 
   @Bean
+  @DependsOn("flywayInitializer")
+  Retained retained(JdbcClient jdbc, CommitGate commitGate) {
+    return new Retained(jdbc, commitGate);
+  }
+
+  @Bean
   Outboxes outboxes(Catalogue catalogue) {
     return new Outboxes(
         agency -> catalogue.agency(agency).map(Agency::limits).orElse(Limits.DEFAULT).window());

@@ -197,6 +197,10 @@ class ContractAnswersIT {
       refuseAll(ended + act, INQUIRIES + "/none" + act);
       see(act("admin", ended + act, REASON));
     }
+    for (String act : new String[] {"/legal-hold", "/legal-hold/lift"}) {
+      refuseAll("admin", ended + act, INQUIRIES + "/none" + act);
+      see(act("admin", ended + act, REASON));
+    }
     refuseAll(INQUIRIES + ":replay", null);
     see(act("operator", INQUIRIES + ":replay", REASON.replace("}", ", \"dryRun\": true}")));
     refuseAll(INQUIRIES + ":again", null);
@@ -227,6 +231,7 @@ class ContractAnswersIT {
       fail(id, kept);
       see(act("operator", INQUIRIES + "/" + id + "/replay", REASON));
     }
+    see(act("admin", INQUIRIES + "/" + id + "/legal-hold", REASON));
     hub.mock("faults", "{}");
     see(act("operator", INQUIRIES + "/" + id + "/cancel", REASON));
   }
@@ -292,19 +297,23 @@ class ContractAnswersIT {
     }
   }
 
-  /** What every act refuses alike. */
   private void refuseAll(String path, String unknown) {
+    refuseAll("operator", path, unknown);
+  }
+
+  /** What every act refuses alike. */
+  private void refuseAll(String user, String path, String unknown) {
     see(act(null, path, REASON));
     see(act("auditor", path, REASON));
-    see(act("operator", path, "[]"));
-    see(act("operator", path, "{}"));
-    see(act("operator", path, "{\"reason\": \"because of 1234-5678-9018\"}"));
-    see(act("operator", path, "{\"reason\": \"r\", \"urgent\": 1}"));
-    see(act("operator", path, " ".repeat(64 * 1024) + REASON));
-    see(act("operator", path, REASON).setHeader("Content-Type", "text/plain"));
-    see(act("operator", path, REASON).header("Accept", "text/csv"));
+    see(act(user, path, "[]"));
+    see(act(user, path, "{}"));
+    see(act(user, path, "{\"reason\": \"because of 1234-5678-9018\"}"));
+    see(act(user, path, "{\"reason\": \"r\", \"urgent\": 1}"));
+    see(act(user, path, " ".repeat(64 * 1024) + REASON));
+    see(act(user, path, REASON).setHeader("Content-Type", "text/plain"));
+    see(act(user, path, REASON).header("Accept", "text/csv"));
     if (unknown != null) {
-      see(act("operator", unknown, REASON));
+      see(act(user, unknown, REASON));
     }
   }
 

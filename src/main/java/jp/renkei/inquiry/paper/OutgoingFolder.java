@@ -15,9 +15,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The folder in which an agency's vendor finds what is for him: {@code <agency>/outgoing}, open to
@@ -59,6 +62,35 @@ final class OutgoingFolder {
     } catch (IOException e) {
       throw new UncheckedIOException("The folder of " + agency + " cannot be written", e);
     }
+  }
+
+  /**
+   * Takes away a set and those of its reminders; the end files first, so that nobody finds a set
+   * that is said to be whole and is not.
+   *
+   * @throws UncheckedIOException where the folder cannot be written
+   */
+  void remove(String agency, String name) {
+    Path folder = root.resolve(agency).resolve("outgoing");
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> its =
+          files
+              .filter(file -> isOf(file.getFileName().toString(), name))
+              .sorted(Comparator.comparing(file -> !file.toString().endsWith(".ok")))
+              .toList();
+      for (Path file : its) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder of " + agency + " cannot be written", e);
+    }
+  }
+
+  private static boolean isOf(String file, String name) {
+    return file.startsWith(name + ".") || file.startsWith(name + "-R");
   }
 
   private Path folder(String agency) throws IOException {

@@ -28,15 +28,22 @@ class PaperConfiguration {
 
   /** Partners' folders lie in the data folder, the demo's with the rest of the demo. */
   @Bean
-  PrintLetter printLetter(
-      Catalogue catalogue,
-      PaperKinds kinds,
+  OutgoingFolder outgoingFolder(
       @Value("${renkei.data}") Path data,
       @Value("${renkei.partners}") String partners,
       @Value("${renkei.demo}") boolean demo) {
     Path own = demo ? data.resolve("demo").resolve("partners") : data.resolve("partners");
-    return new PrintLetter(
-        catalogue, kinds, new OutgoingFolder(partners.isEmpty() ? own : Path.of(partners)));
+    return new OutgoingFolder(partners.isEmpty() ? own : Path.of(partners));
+  }
+
+  @Bean
+  PrintLetter printLetter(Catalogue catalogue, PaperKinds kinds, OutgoingFolder folder) {
+    return new PrintLetter(catalogue, kinds, folder);
+  }
+
+  @Bean
+  LettersKept lettersKept(Documents documents, OutgoingFolder folder) {
+    return new LettersKept(documents, folder);
   }
 
   @Bean

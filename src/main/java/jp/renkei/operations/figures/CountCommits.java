@@ -15,6 +15,7 @@ import jp.renkei.ledger.HoldReply;
 import jp.renkei.ledger.MarkSent;
 import jp.renkei.ledger.Outcome;
 import jp.renkei.ledger.Postpone;
+import jp.renkei.ledger.Purge;
 import jp.renkei.ledger.TryAgain;
 
 /** Counts what was committed: what had no effect, such as a repeated key, counts for nothing. */
@@ -64,6 +65,10 @@ final class CountCommits implements CommitListener {
         && result == ConfirmKeyed.Result.CONFIRMED_LATE) {
       // its end is counted already, as EXPIRED
       figures.flow(confirmed.end().flow()).countAnsweredLate();
+    } else if (command instanceof Purge purge && result instanceof Purge.Result its) {
+      if (its.parts() > 0) {
+        figures.flow(purge.flow()).countPurged();
+      }
     } else if (command instanceof HoldReply held) {
       note(held);
     } else if (command instanceof Postpone postponed) {

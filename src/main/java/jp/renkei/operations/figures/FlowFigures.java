@@ -45,6 +45,7 @@ public final class FlowFigures {
   private final Clock clock;
   private final Counter accepted;
   private final Counter retried;
+  private final Counter purged;
   private final Counter answeredLate;
   private final Map<Outcome, Counter> ended = new EnumMap<>(Outcome.class);
   private final Timer acceptedToSent;
@@ -58,6 +59,7 @@ public final class FlowFigures {
     this.waiting = waiting;
     this.clock = clock;
     this.accepted = Counter.builder("renkei.inquiries.accepted").tag(FLOW, flow).register(registry);
+    this.purged = Counter.builder("renkei.inquiries.purged").tag(FLOW, flow).register(registry);
     this.retried = Counter.builder("renkei.inquiries.retried").tag(FLOW, flow).register(registry);
     this.answeredLate =
         Counter.builder("renkei.inquiries.answered.late").tag(FLOW, flow).register(registry);
@@ -121,6 +123,10 @@ public final class FlowFigures {
 
   void countAccepted() {
     accepted.increment();
+  }
+
+  void countPurged() {
+    purged.increment();
   }
 
   void countRetried() {

@@ -12,20 +12,18 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
+import jp.renkei.hub.OwnTime;
 import jp.renkei.hub.Paperwork;
 import jp.renkei.hub.Paperwork.Asked;
 import jp.renkei.hub.ShiftedClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 
 /** Weeks of a hub's life: a letter that nobody answers, two reminders, and the end. */
 @HubTest
-@Import(RemindIT.Time.class)
+@Import(OwnTime.class)
 class RemindIT {
 
   /** A Thursday in Japan, noon. */
@@ -112,15 +110,5 @@ class RemindIT {
 
   private Path file(Asked asked, String which) {
     return page(asked, which).resolveSibling(asked.number() + which + ".ok");
-  }
-
-  @TestConfiguration
-  static class Time {
-
-    @Bean
-    @Primary
-    ShiftedClock shiftedClock() {
-      return new ShiftedClock();
-    }
   }
 }
