@@ -1,5 +1,6 @@
 package jp.renkei;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -9,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import jp.renkei.protection.IndividualNumber;
 
 /** The arrows between the rooms, and what no room may do. */
 @AnalyzeClasses(packages = "jp.renkei", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -123,6 +126,56 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.io.ObjectInputStream");
+
+  /** Who writes an agency's message by it or finds an inquiry by its keyed hash. */
+  private static final Set<String> TOLD_INDIVIDUAL_NUMBERS = Set.of();
+
+  @ArchTest
+  static final ArchRule onlyFewAreToldIndividualNumbers =
+      noClasses()
+          .that(
+              describe(
+                  "are not among the few",
+                  type -> !TOLD_INDIVIDUAL_NUMBERS.contains(type.getName())))
+          .should()
+          .accessTargetWhere(
+              describe(
+                  "is told the digits of an individual number",
+                  access ->
+                      access.getTargetOwner().isEquivalentTo(IndividualNumber.class)
+                          && access.getName().equals("digitsForMessageOrKeyedHash")));
+
+  @ArchTest
+  static final ArchRule whoeverHasAnIndividualNumberWritesNeitherLogsNorFiguresNorUrls =
+      noClasses()
+          .that(
+              describe(
+                  "have to do with individual numbers",
+                  type ->
+                      type.isEquivalentTo(IndividualNumber.class)
+                          || type.getDirectDependenciesFromSelf().stream()
+                              .anyMatch(
+                                  used ->
+                                      used.getTargetClass()
+                                          .isEquivalentTo(IndividualNumber.class))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.slf4j..",
+              "ch.qos.logback..",
+              "java.util.logging..",
+              "io.micrometer..",
+              "java.net..",
+              "javax.management..");
+
+  @ArchTest
+  static final ArchRule noExceptionHasAnIndividualNumber =
+      noClasses()
+          .that()
+          .areAssignableTo(Throwable.class)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(IndividualNumber.class);
 
   @ArchTest
   static final ArchRule packagesAreBySubject =

@@ -8,6 +8,7 @@ import java.util.List;
 import jp.renkei.problem.Fault;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.Retry;
+import jp.renkei.protection.IndividualNumbersInText;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,7 +50,11 @@ final class ProblemBody {
     body.put("actionJa", problem.actionJa());
     ArrayNode places = body.putArray("faults");
     faults.forEach(
-        fault -> places.addObject().put("pointer", fault.pointer()).put("reason", fault.reason()));
+        fault ->
+            places
+                .addObject()
+                .put("pointer", IndividualNumbersInText.masked(fault.pointer()))
+                .put("reason", IndividualNumbersInText.masked(fault.reason())));
     return body;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import jp.renkei.problem.Fault;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
+import jp.renkei.protection.IndividualNumbersInText;
 
 /** Reads what somebody wants done, and why: a reason is always asked for, and becomes an event. */
 final class ReadAct {
@@ -37,6 +38,10 @@ final class ReadAct {
     }
     if (!faults.isEmpty()) {
       throw new ProblemException(Problem.INVALID_FIELD, faults);
+    }
+    if (IndividualNumbersInText.isIn(reason.textValue())) {
+      throw new ProblemException(
+          Problem.INDIVIDUAL_NUMBER, "/" + REASON, "holds what may be an individual number");
     }
     return act;
   }

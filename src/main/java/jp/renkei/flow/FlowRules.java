@@ -76,7 +76,8 @@ final class FlowRules {
   }
 
   /**
-   * Promise 7 of DESIGN.md 4: never over jms; DOMAIN.md 0: always Specific Personal Information.
+   * Promise 7 of DESIGN.md 4: never over jms; DOMAIN.md 2.3: not on paper; DOMAIN.md 0: always
+   * Specific Personal Information.
    */
   void numberIsProtected(Boolean specific, Boolean number, Agency agency) {
     if (!Boolean.TRUE.equals(number)) {
@@ -92,6 +93,12 @@ final class FlowRules {
       entry.refuse(
           "individualNumber",
           "an individual number may not travel over jms, which " + agency.id() + " uses",
+          "write individualNumber: no or choose an agency with another transport");
+    }
+    if (agency != null && agency.transport() == Transport.DOCUMENT) {
+      entry.refuse(
+          "individualNumber",
+          "an individual number may not stand in a letter, which " + agency.id() + " gets",
           "write individualNumber: no or choose an agency with another transport");
     }
   }

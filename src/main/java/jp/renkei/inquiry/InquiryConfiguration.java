@@ -16,6 +16,7 @@ import jp.renkei.ledger.PollClaims;
 import jp.renkei.ledger.Retained;
 import jp.renkei.ledger.SealLag;
 import jp.renkei.message.EnvironmentMark;
+import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.protection.ContentCipher;
 import jp.renkei.protection.MessageCipher;
@@ -34,8 +35,13 @@ class InquiryConfiguration {
   }
 
   @Bean
-  Validate validate(MessageKinds kinds, Clock clock) {
-    return new Validate(kinds, clock);
+  IndividualNumberGuards individualNumberGuards(MessageKinds kinds) {
+    return new IndividualNumberGuards(kinds);
+  }
+
+  @Bean
+  Validate validate(MessageKinds kinds, IndividualNumberGuards guards, Clock clock) {
+    return new Validate(kinds, guards, clock);
   }
 
   @Bean
@@ -189,8 +195,8 @@ class InquiryConfiguration {
   }
 
   @Bean
-  DeriveAnswer derive(KeepPermitted permitted) {
-    return new DeriveAnswer(permitted);
+  DeriveAnswer derive(Catalogue catalogue, IndividualNumberGuards guards, KeepPermitted permitted) {
+    return new DeriveAnswer(catalogue, guards, permitted);
   }
 
   @Bean

@@ -3,10 +3,13 @@ package jp.renkei.inquiry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import jp.renkei.flow.Agency;
+import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.message.MessageKind;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.message.Question;
+import jp.renkei.problem.Fault;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
 
@@ -14,10 +17,12 @@ import jp.renkei.problem.ProblemException;
 public final class Validate {
 
   private final MessageKinds kinds;
+  private final IndividualNumberGuards guards;
   private final Clock clock;
 
-  public Validate(MessageKinds kinds, Clock clock) {
+  public Validate(MessageKinds kinds, IndividualNumberGuards guards, Clock clock) {
     this.kinds = kinds;
+    this.guards = guards;
     this.clock = clock;
   }
 
@@ -29,6 +34,7 @@ public final class Validate {
   public ValidInquiry validate(Submission submission) {
     MessageKind kind = kinds.byId(submission.flow().kind()).orElseThrow();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    refuseIndividualNumbers(submission, kind);
     Question question = kind.question(submission.payload());
     refuseStrangers(submission.flow().agency(), question.provider());
     return new ValidInquiry(
@@ -38,6 +44,16 @@ public final class Validate {
         now,
         Deadline.of(submission.deadline(), submission.flow(), now),
         null);
+  }
+
+  private void refuseIndividualNumbers(Submission submission, MessageKind kind) {
+    if (submission.flow().individualNumber()) {
+      return;
+    }
+    List<Fault> faults = guards.inPayload(kind, submission.payload());
+    if (!faults.isEmpty()) {
+      throw new ProblemException(Problem.INDIVIDUAL_NUMBER, faults);
+    }
   }
 
   private static void refuseStrangers(Agency agency, String provider) {

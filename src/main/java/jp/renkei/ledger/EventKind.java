@@ -82,6 +82,8 @@ public enum EventKind {
   REPLY_NOT_VALID("様式不適合の回答", "a reply that its schema refuses"),
   /** A reply has a layout version that the hub does not read; it is held. */
   REPLY_UNKNOWN_LAYOUT("未知の版の回答", "a reply of an unknown layout version"),
+  /** A reply holds an individual number where its flow may carry none; it is held. */
+  REPLY_INDIVIDUAL_NUMBER("個人番号を含む回答", "a reply with an individual number"),
   /** What it carried was kept as long as its flow says and is gone; the detail counts it. */
   PURGED("保存期間満了による消去", "purged"),
   /** What it carries is kept beyond that, by an order (保全); the detail is why. */

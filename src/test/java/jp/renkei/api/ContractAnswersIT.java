@@ -151,6 +151,9 @@ class ContractAnswersIT {
     ObjectNode unwished = AccountInquiries.body("537");
     ((ObjectNode) unwished.get("payload")).put("wish", false);
     see(post("caller", newKey(), "", unwished.toString()));
+    ObjectNode slipped = AccountInquiries.body("537");
+    ((ObjectNode) slipped.get("payload")).put("nameKana", "ヤマダ123456789018");
+    see(post("caller", newKey(), "", slipped.toString()));
   }
 
   private void readAll() {
@@ -308,6 +311,7 @@ class ContractAnswersIT {
     see(act("auditor", path, REASON));
     see(act(user, path, "[]"));
     see(act(user, path, "{}"));
+    see(act(user, path, "{\"reason\": \"because of 1234-5678-9018\"}"));
     see(act(user, path, "{\"reason\": \"r\", \"urgent\": 1}"));
     see(act(user, path, " ".repeat(64 * 1024) + REASON));
     see(act(user, path, REASON).setHeader("Content-Type", "text/plain"));

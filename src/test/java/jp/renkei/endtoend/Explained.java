@@ -32,6 +32,7 @@ final class Explained {
           "REPLY_OTHER_PERIOD",
           "REPLY_WITHOUT_INQUIRY",
           "REPLY_NOT_VALID",
+          "REPLY_INDIVIDUAL_NUMBER",
           "REPLY_UNKNOWN_LAYOUT");
 
   /** Within so much an agency that owes an answer and does not wait on purpose has sent it. */

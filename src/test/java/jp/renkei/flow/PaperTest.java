@@ -108,6 +108,22 @@ class PaperTest {
     assertThat(faults.faults()).extracting(CatalogueFault::what).contains(what);
   }
 
+  @Test
+  void noIndividualNumberStandsInALetter() {
+    CatalogueFaults faults =
+        catchThrowableOfType(
+            CatalogueFaults.class,
+            () -> read(AGENCY, FLOWS.replace("individualNumber: no", "individualNumber: yes")));
+
+    assertThat(faults.faults())
+        .containsExactly(
+            new CatalogueFault(
+                "routes/flows/assessment.yaml",
+                12,
+                "an individual number may not stand in a letter, which insured gets",
+                "write individualNumber: no or choose an agency with another transport"));
+  }
+
   private static Catalogue read(String agency, String flows) {
     return new CatalogueReader(new MessageKinds(List.of(new InsuredIncome())).items())
         .read(

@@ -20,6 +20,7 @@ import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
 import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.LedgerReader;
+import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
@@ -148,7 +149,9 @@ class AskedBeforeIT {
             Lane.SINGLE,
             supersedes);
     return new AskedBefore(reader, hashes)
-        .check(new Validate(kinds, Clock.systemUTC()).validate(submission));
+        .check(
+            new Validate(kinds, new IndividualNumberGuards(kinds), Clock.systemUTC())
+                .validate(submission));
   }
 
   private ObjectNode account(String resident) {

@@ -11,6 +11,7 @@ import jp.renkei.flow.CatalogueReader;
 import jp.renkei.flow.CatalogueSource;
 import jp.renkei.flow.Flow;
 import jp.renkei.ledger.Lane;
+import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.message.employment.EmploymentInsurance;
 import org.junit.jupiter.api.Test;
@@ -111,8 +112,8 @@ class DeadlineTest {
                 List.of(new CatalogueSource("routes/agencies/sakai.yaml", AGENCY)))
             .flow("assessment.sakai")
             .orElseThrow();
-    return new Validate(
-            new MessageKinds(List.of(new EmploymentInsurance())), Clock.fixed(now, TOKYO))
+    MessageKinds kinds = new MessageKinds(List.of(new EmploymentInsurance()));
+    return new Validate(kinds, new IndividualNumberGuards(kinds), Clock.fixed(now, TOKYO))
         .validate(
             new Submission("nhi", flow, "key", null, named, flow.example(), Lane.SINGLE, null))
         .deadline();

@@ -1,0 +1,134 @@
+package jp.renkei.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import jp.renkei.message.account.ReceivingAccount;
+import jp.renkei.message.employment.EmploymentInsurance;
+import jp.renkei.message.income.InsuredIncome;
+import jp.renkei.problem.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IndividualNumberGuardsTest {
+
+  private final EmploymentInsurance employment = new EmploymentInsurance();
+  private final ReceivingAccount account = new ReceivingAccount();
+  private final InsuredIncome income = new InsuredIncome();
+  private final IndividualNumberGuards guards =
+      new IndividualNumberGuards(new MessageKinds(List.of(employment, account, income)));
+  private final ObjectMapper json = new ObjectMapper();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ヤマダ123456789018", "ヤ１２３４－５６７８－９０１８", "ヤ 1234 5678 9018 タロウ"})
+  void aNameIsFreeText(String name) throws Exception {
+    ObjectNode payload = accountPayload().put("nameKana", name);
+
+    assertThat(account.question(payload)).isNotNull();
+    assertThat(guards.inPayload(account, payload)).containsExactly(fault("/payload/nameKana"));
+  }
+
+  @Test
+  void aLineOfAnAddressIsFreeText() throws Exception {
+    ObjectNode payload = incomePayload();
+    ((ArrayNode) payload.at("/addressee/address")).set(1, "連携ハイツ 1234 5678 9018");
+
+    assertThat(guards.inPayload(income, payload))
+        .containsExactly(fault("/payload/addressee/address/1"));
+  }
+
+  @Test
+  void twoFieldsAreBothNamed() throws Exception {
+    ObjectNode payload = incomePayload();
+    ((ObjectNode) payload.get("addressee")).put("name", "123456789018");
+    ((ArrayNode) payload.at("/addressee/address")).set(0, "234567890121");
+
+    assertThat(guards.inPayload(income, payload))
+        .containsExactlyInAnyOrder(
+            fault("/payload/addressee/name"), fault("/payload/addressee/address/0"));
+  }
+
+  @Test
+  void aWrongCheckDigitIsNoIndividualNumber() throws Exception {
+    assertThat(guards.inPayload(account, accountPayload().put("nameKana", "ヤ123456789019")))
+        .isEmpty();
+  }
+
+  /** The resident number is typed by its pattern, and so is the code of a provider. */
+  @ParameterizedTest
+  @ValueSource(strings = {"residentNumber", "provider"})
+  void aNumberOrACodeIsExemptBySchema(String field) throws Exception {
+    ObjectNode payload = employmentPayload().put(field, "202606150930");
+
+    assertThat(employment.question(payload)).isNotNull();
+    assertThat(guards.inPayload(employment, payload)).isEmpty();
+  }
+
+  @Test
+  void whatIsNoTextIsExempt() throws Exception {
+    ObjectNode payload = incomePayload().put("year", 202606150930L);
+
+    assertThat(guards.inPayload(income, payload)).isEmpty();
+  }
+
+  @Test
+  void aNameInAnAnswerIsFreeTextAndItsNumbersAreNot() throws Exception {
+    ObjectNode answer =
+        (ObjectNode)
+            json.readTree(
+                """
+                {"residentNumber": "202606150930", "result": "ANSWERED", "registered": "YES",
+                 "account": {"bankCode": "9901", "bankNameKana": "ﾐﾅﾄ", "branchCode": "001",
+                   "branchNameKana": "ﾎﾝﾃﾝ", "depositType": "1", "accountNumber": "0012345",
+                   "holderKana": "ﾔﾏﾀﾞ ﾀﾛｳ"},
+                 "holderMatches": "YES", "basis": "Renkei project rule (独自の取扱い)", "flags": [],
+                 "nonDisclosable": false}""");
+    assertThat(guards.inAnswer(account, answer)).isEmpty();
+
+    ((ObjectNode) answer.get("account")).put("holderKana", "ﾔﾏﾀﾞ 1234-5678-9018");
+
+    assertThat(guards.inAnswer(account, answer))
+        .containsExactly(fault("/reply/account/holderKana"));
+  }
+
+  @Test
+  void whatNoSchemaKnowsIsLeftToTheSchema() throws Exception {
+    ObjectNode payload = accountPayload().put("remarks", "123456789018").put("123456789018", "a");
+
+    assertThat(guards.inPayload(account, payload)).isEmpty();
+    assertThat(guards.inPayload(account, null)).isEmpty();
+  }
+
+  private static Fault fault(String pointer) {
+    return new Fault(pointer, "holds what may be an individual number");
+  }
+
+  private ObjectNode accountPayload() throws Exception {
+    return read(
+        """
+        {"residentNumber": "1", "nameKana": "ヤマダ", "wish": true, "nonDisclosable": false}""");
+  }
+
+  private ObjectNode employmentPayload() throws Exception {
+    return read(
+        """
+        {"residentNumber": "1", "birthDate": "1980-05-10", "nonDisclosable": false,
+         "period": {"from": "2025-04-01", "to": "2026-11-22"}}""");
+  }
+
+  private ObjectNode incomePayload() throws Exception {
+    return read(
+        """
+        {"residentNumber": "1", "year": 2026, "nonDisclosable": false,
+         "addressee": {"name": "髙﨑 𠮷子", "postalCode": "000-0000",
+                       "address": ["○○市東区本町二丁目3番4号", "連携ハイツ101号"]}}""");
+  }
+
+  private ObjectNode read(String text) throws Exception {
+    return (ObjectNode) json.readTree(text);
+  }
+}
