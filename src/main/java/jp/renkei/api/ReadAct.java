@@ -29,21 +29,32 @@ final class ReadAct {
   ObjectNode read(HttpServletRequest request, String... others) throws IOException {
     ObjectNode act = bodies.read(request);
     refuseUnknown(act, "", REASON, others);
-    List<Fault> faults = new ArrayList<>();
-    JsonNode reason = act.get(REASON);
-    if (reason == null || !reason.isTextual() || reason.textValue().isBlank()) {
-      faults.add(new Fault("/" + REASON, "required: a text, which will be an event"));
-    } else if (reason.textValue().length() > LONGEST_REASON) {
-      faults.add(new Fault("/" + REASON, "longer than " + LONGEST_REASON + " characters"));
-    }
-    if (!faults.isEmpty()) {
-      throw new ProblemException(Problem.INVALID_FIELD, faults);
-    }
-    if (IndividualNumbersInText.isIn(reason.textValue())) {
-      throw new ProblemException(
-          Problem.INDIVIDUAL_NUMBER, "/" + REASON, "holds what may be an individual number");
-    }
+    JsonNode reason = act.path(REASON);
+    check(reason.isTextual() ? reason.textValue() : null, Problem.INVALID_FIELD, "/" + REASON);
     return act;
+  }
+
+  /**
+   * A reason that comes as a parameter.
+   *
+   * @throws ProblemException where it is no good reason
+   */
+  static String reasonParameter(String reason) {
+    check(reason, Problem.BAD_PARAMETER, REASON);
+    return reason;
+  }
+
+  private static void check(String reason, Problem problem, String place) {
+    if (reason == null || reason.isBlank()) {
+      throw new ProblemException(problem, place, "required: a text, which will be an event");
+    }
+    if (reason.length() > LONGEST_REASON) {
+      throw new ProblemException(problem, place, "longer than " + LONGEST_REASON + " characters");
+    }
+    if (IndividualNumbersInText.isIn(reason)) {
+      throw new ProblemException(
+          Problem.INDIVIDUAL_NUMBER, place, "holds what may be an individual number");
+    }
   }
 
   /** Refuses the fields of an object that nobody knows. */

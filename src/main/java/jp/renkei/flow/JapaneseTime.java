@@ -14,7 +14,7 @@ public final class JapaneseTime {
   private JapaneseTime() {}
 
   /** A day's first instant. */
-  static Instant midnight(LocalDate day) {
+  public static Instant midnight(LocalDate day) {
     return Instant.ofEpochSecond(day.toEpochSecond(LocalTime.MIDNIGHT, ZONE));
   }
 

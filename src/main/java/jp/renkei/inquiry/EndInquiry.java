@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Retry;
 import jp.renkei.ledger.ConfirmKeyed;
 import jp.renkei.ledger.End;
+import jp.renkei.ledger.GivenItems;
 import jp.renkei.ledger.HoldByProvider;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.LedgerWriter;
@@ -137,7 +137,7 @@ public final class EndInquiry {
             understood.arrived().at(),
             understood.arrived(),
             sealed(derived.answer().answer(), inquiry),
-            derived.answer().removed(),
+            derived.answer().items(),
             inquiry.agency()),
         inquiry,
         derived.answer().answer());
@@ -198,7 +198,7 @@ public final class EndInquiry {
             now,
             null,
             null,
-            List.of(),
+            GivenItems.NONE,
             who),
         inquiry,
         null);
@@ -225,7 +225,7 @@ public final class EndInquiry {
             now,
             null,
             sealed(answer.answer(), inquiry),
-            answer.removed(),
+            answer.items(),
             who);
     return writer
         .submit(new ConfirmKeyed(keyed, end))

@@ -6,6 +6,7 @@ import java.util.List;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.ledger.Backlog;
 import jp.renkei.ledger.Claims;
+import jp.renkei.ledger.Disclosures;
 import jp.renkei.ledger.Identifiers;
 import jp.renkei.ledger.Incarnation;
 import jp.renkei.ledger.LedgerReader;
@@ -243,6 +244,21 @@ class InquiryConfiguration {
       List<KeptOutside> outside,
       Clock clock) {
     return new Retention(catalogue, retained, writer, outside, clock);
+  }
+
+  @Bean
+  LookInside lookInside(
+      LedgerReader reader,
+      LedgerWriter writer,
+      ContentCipher contents,
+      ObjectMapper json,
+      Clock clock) {
+    return new LookInside(reader, writer, contents, json, clock);
+  }
+
+  @Bean
+  Disclose disclose(Disclosures disclosures, LedgerWriter writer, SearchKeys hashes, Clock clock) {
+    return new Disclose(disclosures, writer, hashes, clock);
   }
 
   @Bean

@@ -1,11 +1,14 @@
 package jp.renkei.inquiry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Permission;
+import jp.renkei.ledger.GivenItems;
 import jp.renkei.ledger.Inquiry;
 
 /**
@@ -14,6 +17,8 @@ import jp.renkei.ledger.Inquiry;
  * its line meanwhile nothing is kept.
  */
 public final class KeepPermitted {
+
+  private static final String NON_DISCLOSABLE = "nonDisclosable";
 
   private final Catalogue catalogue;
 
@@ -29,16 +34,17 @@ public final class KeepPermitted {
             .flatMap(flow -> flow.permission(inquiry.caller()))
             .map(Permission::items)
             .orElseGet(Set::of);
+    List<String> given = new ArrayList<>();
     List<String> removed = new ArrayList<>();
-    answer
-        .fieldNames()
-        .forEachRemaining(
-            item -> {
-              if (!permitted.contains(item)) {
-                removed.add(item);
-              }
-            });
+    for (Map.Entry<String, JsonNode> item : answer.properties()) {
+      if (!permitted.contains(item.getKey())) {
+        removed.add(item.getKey());
+      } else if (!item.getValue().isNull()) {
+        given.add(item.getKey());
+      }
+    }
+    boolean nonDisclosable = answer.path(NON_DISCLOSABLE).asBoolean();
     answer.remove(removed);
-    return new PermittedAnswer(answer, removed);
+    return new PermittedAnswer(answer, new GivenItems(given, removed, nonDisclosable));
   }
 }

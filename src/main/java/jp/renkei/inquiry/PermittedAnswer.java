@@ -1,17 +1,12 @@
 package jp.renkei.inquiry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import jp.renkei.ledger.GivenItems;
 
 /**
  * An answer as its caller may have it.
  *
  * @param answer what the caller gets
- * @param removed the names of the items that were taken out, in the answer's order
+ * @param items the names of the items that it gets, and of those that were taken out
  */
-public record PermittedAnswer(ObjectNode answer, List<String> removed) {
-
-  public PermittedAnswer {
-    removed = List.copyOf(removed);
-  }
-}
+public record PermittedAnswer(ObjectNode answer, GivenItems items) {}

@@ -70,6 +70,7 @@ public final class Transform {
             valid.asked(),
             environment,
             hashes.hash(Use.SUBJECT, utf8(valid.question().subject())),
+            valid.question().nonDisclosable(),
             hashes.everyHash(Use.IDEMPOTENCY_KEY, utf8(submission.key())),
             hashes.everyHash(Use.REQUEST_FINGERPRINT, Fingerprint.of(submission)),
             valid.accepted(),

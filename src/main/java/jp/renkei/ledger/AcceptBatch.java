@@ -149,7 +149,7 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
               inquiry.accepted(),
               EventKind.ACCEPTED,
               inquiry.caller(),
-              null));
+              inquiry.nonDisclosable() ? Disclosures.NON_DISCLOSABLE : null));
       if (repeats(inquiry) != null) {
         events.add(
             new Event(

@@ -12,7 +12,7 @@ import java.util.List;
  * @param sent when the agency's queue had it, as far as was known when the end came, or null
  * @param reply the reply that ends it, or null where a deadline or a person does
  * @param answer what the caller gets, sealed, or null
- * @param removed the items that the answer had and its caller may not get
+ * @param items the items of the answer, given and removed
  * @param who the agency, the user or the hub's own part that ends it
  */
 public record End(
@@ -26,7 +26,7 @@ public record End(
     Instant at,
     ArrivedReply reply,
     byte[] answer,
-    List<String> removed,
+    GivenItems items,
     String who)
     implements Command<End.Result> {
 
@@ -42,7 +42,7 @@ public record End(
 
   /** What is told of the items that were removed, or nothing. */
   List<Event> removedItems() {
-    return removed.isEmpty()
+    return items.removed().isEmpty()
         ? List.of()
         : List.of(
             new Event(
@@ -52,7 +52,7 @@ public record End(
                 at,
                 EventKind.ITEMS_REMOVED,
                 "hub",
-                removed.size() + ": " + String.join(", ", removed)));
+                items.removed().size() + ": " + String.join(", ", items.removed())));
   }
 
   @Override

@@ -68,7 +68,7 @@ final class EndBatch implements Command.Batch<End, End.Result> {
                 command.inquiryId(), command.flow(), command.agency(), sent(command)));
       }
       events.addAll(command.removedItems());
-      events.add(event(command, EventKind.ENDED, command.outcome().name()));
+      events.add(event(command, EventKind.ENDED, command.items().ended(command.outcome())));
       results.add(sentByReply ? End.Result.SENT_AND_ENDED : End.Result.ENDED);
     }
     return results;

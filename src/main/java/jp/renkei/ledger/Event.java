@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param at when
  * @param what what happened
  * @param who the user, the agency or the hub's own part that did it
- * @param detail at most 400 characters, or null
+ * @param detail at most 2,000 characters, or null
  */
 public record Event(
     String inquiryId,
@@ -22,9 +22,11 @@ public record Event(
     String who,
     String detail) {
 
+  private static final int LONGEST_DETAIL = 2_000;
+
   public Event {
-    if (detail != null && detail.length() > 400) {
-      detail = detail.substring(0, 400);
+    if (detail != null && detail.length() > LONGEST_DETAIL) {
+      detail = detail.substring(0, LONGEST_DETAIL);
     }
   }
 }

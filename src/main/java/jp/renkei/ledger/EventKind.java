@@ -2,7 +2,7 @@ package jp.renkei.ledger;
 
 /** What an event says. The names are part of the evidence: they are never renamed. */
 public enum EventKind {
-  /** The inquiry is durable (T1). */
+  /** The inquiry is durable (T1); the detail tells where it is kept from the person's own view. */
   ACCEPTED("受付", "accepted"),
   /** The agency's queue or endpoint has it (T2). */
   SENT("送信済", "sent"),
@@ -58,7 +58,7 @@ public enum EventKind {
   ANSWER_CONFIRMED("回答確認", "keyed answer confirmed"),
   /** Its answer had items that the caller may not get; the detail counts and names them. */
   ITEMS_REMOVED("不許可項目の除去", "items removed that are not permitted"),
-  /** It ended; the detail is the outcome. */
+  /** It ended; the detail is the outcome, and names the items that were given. */
   ENDED("終了", "ended"),
   /** The same reply came again; nothing to do. */
   REPLY_DUPLICATE("回答重複", "the same reply again"),
@@ -90,6 +90,13 @@ public enum EventKind {
   LEGAL_HOLD("保全", "under a legal hold"),
   /** The order is over; the detail is why. */
   LEGAL_HOLD_LIFTED("保全解除", "legal hold lifted"),
+  /** Somebody looked at what it carries; the detail is why. */
+  LOOKED_AT("内容の閲覧", "looked at"),
+  /**
+   * Somebody listed what was asked about a person, who is not named; the detail is how much and
+   * why.
+   */
+  DISCLOSED("提供等記録の開示", "records of a person listed"),
   /** Logins failed in a row, and the door slows them down; the detail is the address. */
   LOGINS_FAILED("認証失敗の多発", "failed logins in a row"),
   /** Somebody was refused what they may not do; the detail begins with the code. */

@@ -64,4 +64,10 @@ class EvidenceConfiguration {
   AuditEvents auditEvents(JdbcClient jdbc, CommitGate gate) {
     return new AuditEvents(jdbc, gate);
   }
+
+  @Bean
+  @DependsOn("flywayInitializer")
+  Disclosures disclosures(JdbcClient jdbc, CommitGate gate) {
+    return new Disclosures(jdbc, gate);
+  }
 }

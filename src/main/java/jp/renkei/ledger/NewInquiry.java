@@ -10,6 +10,7 @@ import jp.renkei.protection.SearchKeys.KeyedHash;
  * @param provider the agency's member that is asked, by its code, or null
  * @param supersedes the inquiry that is asked again by this (二次照会), or null
  * @param asked what it asks, where that matters for the next, or null
+ * @param nonDisclosable whether it is kept from the person's own view (不開示)
  * @param idempotencyKeys the key's hash under every live key, the newest first: an earlier inquiry
  *     may have been stored under an older one
  * @param fingerprints the body's hash under every live key, the newest first
@@ -29,6 +30,7 @@ public record NewInquiry(
     Asked asked,
     String environment,
     KeyedHash subject,
+    boolean nonDisclosable,
     List<KeyedHash> idempotencyKeys,
     List<KeyedHash> fingerprints,
     Instant accepted,

@@ -22,7 +22,7 @@ final class TurnExpired {
     Keyed.change(connection, UPDATE, end.outcome().name(), Sql.at(end.at()), end.inquiryId());
     Keyed.change(connection, EndBatch.ANSWER, end.inquiryId(), end.answer());
     List<Event> events = new ArrayList<>(end.removedItems());
-    events.add(EndBatch.event(end, EventKind.ENDED, end.outcome().name()));
+    events.add(EndBatch.event(end, EventKind.ENDED, end.items().ended(end.outcome())));
     EventRows.insert(connection, events);
   }
 }

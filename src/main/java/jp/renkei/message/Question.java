@@ -6,6 +6,9 @@ public interface Question {
   /** The person asked about: the resident number (宛名番号), normalised without leading zeros. */
   String subject();
 
+  /** Whether it is kept from the person's own view on the portal (不開示). */
+  boolean nonDisclosable();
+
   /** What makes two inquiries the same question: the person, and the period where there is one. */
   default String sameness() {
     return subject();

@@ -32,6 +32,7 @@ class ContractAnswersIT {
   private static final String INQUIRIES = "/api/v1/inquiries";
   private static final String AGENCIES = "/api/v1/agencies";
   private static final String EVENTS = "/api/v1/events";
+  private static final String DISCLOSURES = "/api/v1/disclosures";
   private static final String REASON = "{\"reason\": \"because\"}";
 
   private final Contract contract = new Contract();
@@ -61,6 +62,8 @@ class ContractAnswersIT {
     actOnAgencies();
     callBack();
     answerOnPaper();
+    lookInside();
+    disclose();
 
     assertThat(seen).isEqualTo(told).hasSizeGreaterThan(40);
   }
@@ -299,6 +302,33 @@ class ContractAnswersIT {
     for (String door : new String[] {"/answer", "/answer/confirm"}) {
       see(paper.answer("operator2", purged.id(), door, purged.body(reply)));
     }
+  }
+
+  private void lookInside() {
+    String mine =
+        INQUIRIES
+            + "/"
+            + hub.read(hub.post(newKey(), null, hub.inquiry("543").toString()))
+                .get("id")
+                .textValue();
+    String why = "/payload?reason=because";
+    see(get("auditor", mine + why));
+    see(get("auditor", mine + "/payload"));
+    see(get("auditor", mine + "/payload?reason=1234-5678-9018"));
+    see(get("auditor", mine + why).header("Accept", "text/csv"));
+    see(get("operator", mine + why));
+    see(get(null, mine + why));
+    see(get("auditor", INQUIRIES + "/none" + why));
+    jdbc.sql("delete from payload where inquiry_id = ?")
+        .param(mine.substring(INQUIRIES.length() + 1))
+        .update();
+    see(get("caller", mine + why));
+  }
+
+  private void disclose() {
+    refuseAll("auditor", DISCLOSURES, null);
+    see(act("operator", DISCLOSURES, REASON));
+    see(act("auditor", DISCLOSURES, REASON.replace("}", ", \"residentNumber\": \"544\"}")));
   }
 
   private void refuseAll(String path, String unknown) {

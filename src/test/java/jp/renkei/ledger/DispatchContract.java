@@ -486,6 +486,7 @@ abstract class DispatchContract {
         null,
         one.environment(),
         one.subject(),
+        one.nonDisclosable(),
         one.idempotencyKeys(),
         one.fingerprints(),
         one.accepted(),

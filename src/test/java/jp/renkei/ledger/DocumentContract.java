@@ -366,7 +366,7 @@ abstract class DocumentContract {
             ledger.clock.instant(),
             null,
             new byte[] {4},
-            List.of("assets", "flags"),
+            new GivenItems(List.of("income"), List.of("assets", "flags"), false),
             who));
   }
 

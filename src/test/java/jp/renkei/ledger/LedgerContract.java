@@ -18,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import jp.renkei.flow.Span;
+import jp.renkei.protection.SearchKeys.KeyedHash;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the ledger promises, the same on every database. */
 abstract class LedgerContract {
+
+  private static final GivenItems GIVEN =
+      new GivenItems(List.of("result", "leavings"), List.of(), true);
 
   private LedgerFixture ledger;
 
@@ -203,21 +208,12 @@ abstract class LedgerContract {
   @Test
   void itemsThatWereRemovedAreToldOnceWithTheEnd() {
     NewInquiry inquiry = ledger.accepted();
-    End plain = ledger.end(inquiry, Outcome.ANSWERED, "reply");
     End end =
-        new End(
-            plain.inquiryId(),
-            plain.flow(),
-            plain.agency(),
-            plain.outcome(),
-            null,
-            plain.accepted(),
-            null,
-            plain.at(),
-            plain.reply(),
-            plain.answer(),
-            List.of("leavings", "months"),
-            plain.who());
+        ledger.end(
+            inquiry,
+            Outcome.ANSWERED,
+            "reply",
+            new GivenItems(List.of("involuntary"), List.of("leavings", "months"), true));
 
     done(ledger.writer.submit(end));
     done(ledger.writer.submit(end));
@@ -229,6 +225,54 @@ abstract class LedgerContract {
         .filteredOn(event -> event.what() == EventKind.ITEMS_REMOVED)
         .extracting(Event::detail)
         .containsExactly("2: leavings, months");
+    assertThat(ledger.reader.events(inquiry.id()))
+        .filteredOn(event -> event.what() == EventKind.ENDED)
+        .extracting(Event::detail)
+        .containsExactly("ANSWERED: involuntary; nonDisclosable");
+  }
+
+  @Test
+  void whatWasAskedOfAPersonIsFoundWithTheItemsThatWereGiven() {
+    NewInquiry first = ledger.accepted();
+    ledger.clock.pass(Duration.ofDays(1));
+    NewInquiry second = ledger.accepted();
+    done(ledger.writer.submit(ledger.end(second, Outcome.ANSWERED, "reply", GIVEN)));
+    Disclosures disclosures = new Disclosures(ledger.jdbc, ledger.gate);
+    Span all = new Span(first.accepted(), second.accepted().plusSeconds(1));
+    List<KeyedHash> subject = List.of(hash(2, "of another key"), first.subject());
+
+    List<DisclosedInquiry> found = disclosures.of(subject, all, null, 10);
+
+    assertThat(found)
+        .extracting(each -> each.inquiry().id())
+        .containsExactly(first.id(), second.id());
+    assertThat(found.get(0).items()).isNull();
+    assertThat(found.get(0).nonDisclosable()).isFalse();
+    assertThat(found.get(1).items().given()).containsExactly("result", "leavings");
+    assertThat(found.get(1).nonDisclosable()).isTrue();
+    assertThat(disclosures.of(subject, all, first.id(), 10))
+        .extracting(each -> each.inquiry().id())
+        .containsExactly(second.id());
+    assertThat(disclosures.of(subject, all, null, 1)).hasSize(1);
+    assertThat(disclosures.of(subject, new Span(first.accepted(), second.accepted()), null, 10))
+        .hasSize(1);
+    assertThat(disclosures.of(List.of(hash(1, "another")), all, null, 10)).isEmpty();
+  }
+
+  @Test
+  void aQuestionThatIsKeptFromThePersonsViewIsSoFromTheBeginning() {
+    NewInquiry asked = ledger.keptFromView();
+    ledger.accept(asked);
+
+    assertThat(
+            new Disclosures(ledger.jdbc, ledger.gate)
+                .of(
+                    List.of(asked.subject()),
+                    new Span(asked.accepted(), asked.accepted().plusSeconds(1)),
+                    null,
+                    10))
+        .singleElement()
+        .satisfies(each -> assertThat(each.nonDisclosable()).isTrue());
   }
 
   @Test

@@ -110,6 +110,16 @@ final class LedgerFixture implements AutoCloseable {
   }
 
   NewInquiry inquiry(List<KeyedHash> keys, List<KeyedHash> fingerprints) {
+    return inquiry(keys, fingerprints, false);
+  }
+
+  /** One that is kept from the person's own view. */
+  NewInquiry keptFromView() {
+    return inquiry(List.of(hash(1, "kept from view")), List.of(hash(1, "body")), true);
+  }
+
+  private NewInquiry inquiry(
+      List<KeyedHash> keys, List<KeyedHash> fingerprints, boolean nonDisclosable) {
     return new NewInquiry(
         identifiers.id(),
         identifiers.number(),
@@ -123,6 +133,7 @@ final class LedgerFixture implements AutoCloseable {
         null,
         "test",
         hash(1, "subject"),
+        nonDisclosable,
         keys,
         fingerprints,
         clock.instant(),
@@ -141,6 +152,10 @@ final class LedgerFixture implements AutoCloseable {
   }
 
   End end(NewInquiry inquiry, Outcome outcome, String content) {
+    return end(inquiry, outcome, content, GivenItems.NONE);
+  }
+
+  End end(NewInquiry inquiry, Outcome outcome, String content, GivenItems items) {
     return new End(
         inquiry.id(),
         FLOW,
@@ -152,7 +167,7 @@ final class LedgerFixture implements AutoCloseable {
         clock.instant(),
         content == null ? null : reply(content),
         content == null ? null : new byte[] {4},
-        List.of(),
+        items,
         AGENCY);
   }
 

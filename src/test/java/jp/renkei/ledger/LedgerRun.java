@@ -187,6 +187,7 @@ final class LedgerRun implements AutoCloseable {
             null,
             "test",
             LedgerFixture.hash(1, "subject"),
+            false,
             List.of(LedgerFixture.hash(1, KEY + post.key())),
             List.of(LedgerFixture.hash(1, "body " + post.body())),
             now(),
@@ -209,7 +210,7 @@ final class LedgerRun implements AutoCloseable {
         now(),
         reply == null ? null : ledger.reply(reply),
         reply == null ? null : bytes("answer from " + reply),
-        List.of(),
+        GivenItems.NONE,
         "hub");
   }
 

@@ -61,7 +61,7 @@ class UpgradeIT {
                   ledger.clock.instant(),
                   ledger.reply("reply"),
                   new byte[] {4},
-                  List.of(),
+                  GivenItems.NONE,
                   "mhlw")));
       assertThat(ledger.reader.inquiry(ID).orElseThrow().outcome()).isEqualTo(Outcome.ANSWERED);
     }

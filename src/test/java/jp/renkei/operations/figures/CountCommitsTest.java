@@ -20,6 +20,7 @@ import jp.renkei.ledger.Command;
 import jp.renkei.ledger.ConfirmKeyed;
 import jp.renkei.ledger.End;
 import jp.renkei.ledger.EventKind;
+import jp.renkei.ledger.GivenItems;
 import jp.renkei.ledger.HoldReply;
 import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.LedgerUnavailable;
@@ -113,7 +114,7 @@ class CountCommitsTest {
             ANSWERED,
             null,
             null,
-            List.of(),
+            GivenItems.NONE,
             "hub"),
         End.Result.ENDED);
 
@@ -137,7 +138,7 @@ class CountCommitsTest {
             ANSWERED,
             null,
             null,
-            List.of(),
+            GivenItems.NONE,
             "two");
     commit(new ConfirmKeyed(1, end), ConfirmKeyed.Result.PURGED);
     commit(new ConfirmKeyed(1, end), ConfirmKeyed.Result.ENDED_BEFORE);
@@ -233,7 +234,17 @@ class CountCommitsTest {
 
   private static End end(Outcome outcome, Instant sent) {
     return new End(
-        "01", FLOW, AGENCY, outcome, null, ACCEPTED, sent, ANSWERED, reply(), null, List.of(),
+        "01",
+        FLOW,
+        AGENCY,
+        outcome,
+        null,
+        ACCEPTED,
+        sent,
+        ANSWERED,
+        reply(),
+        null,
+        GivenItems.NONE,
         AGENCY);
   }
 
@@ -257,6 +268,7 @@ class CountCommitsTest {
             null,
             "test",
             hash,
+            false,
             List.of(hash),
             List.of(hash),
             ACCEPTED,
