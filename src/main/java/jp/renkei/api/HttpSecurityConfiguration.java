@@ -1,6 +1,7 @@
 package jp.renkei.api;
 
 import jakarta.servlet.DispatcherType;
+import jp.renkei.protection.CertificateCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -11,6 +12,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.preauth.x509.X509AuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
@@ -50,9 +53,11 @@ class HttpSecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain doors(HttpSecurity http, GuardedLogin logins, WriteProblem problems)
+  SecurityFilterChain doors(
+      HttpSecurity http, GuardedLogin logins, CertificateCheck certificates, WriteProblem problems)
       throws Exception {
     return http.authenticationProvider(logins)
+        .addFilterBefore(byCertificate(certificates), BasicAuthenticationFilter.class)
         .authorizeHttpRequests(
             doors ->
                 doors
@@ -115,5 +120,13 @@ class HttpSecurityConfiguration {
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  /** Whoever shows nobody's certificate goes on without: a password that is sent decides. */
+  private static X509AuthenticationFilter byCertificate(CertificateCheck certificates) {
+    X509AuthenticationFilter filter = new X509AuthenticationFilter();
+    filter.setPrincipalExtractor(certificates);
+    filter.setAuthenticationManager(certificates::authenticate);
+    return filter;
   }
 }

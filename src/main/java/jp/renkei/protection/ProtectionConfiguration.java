@@ -87,6 +87,11 @@ class ProtectionConfiguration {
   }
 
   @Bean
+  CertificateCheck certificateCheck(Users users) {
+    return new CertificateCheck(users);
+  }
+
+  @Bean
   FailedLogins failedLogins(Clock clock) {
     return new FailedLogins(clock);
   }

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
-/** The users of the HTTP door and their hashed passwords. Immutable. */
+/** The users of the HTTP door, their hashed passwords and their certificates. Immutable. */
 public class Users {
 
   /** bcrypt compares no more, so that a longer password would match by its beginning. */
@@ -23,12 +25,25 @@ public class Users {
    */
   Users(List<Entry> entries) {
     entries.forEach(entry -> this.entries.put(entry.user().name(), entry));
-    this.anyHash = entries.get(0).hash();
+    this.anyHash =
+        entries.stream()
+            .map(Entry::hash)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseGet(() -> bcrypt.encode(""));
   }
 
   /** The user of that name. */
   public Optional<User> find(String name) {
     return Optional.ofNullable(entries.get(name)).map(Entry::user);
+  }
+
+  /** The user whose certificate has that subject. */
+  public Optional<User> find(X500Principal subject) {
+    return entries.values().stream()
+        .filter(entry -> subject.equals(entry.subject()))
+        .map(Entry::user)
+        .findFirst();
   }
 
   public Collection<User> all() {
@@ -41,17 +56,24 @@ public class Users {
    */
   public boolean matches(String name, String password) {
     Entry entry = entries.get(name);
-    boolean same = bcrypt.matches(password, entry == null ? anyHash : entry.hash());
+    boolean known = entry != null && entry.hash() != null;
+    boolean same = bcrypt.matches(password, known ? entry.hash() : anyHash);
     boolean whole = password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PASSWORD;
-    return same && whole && entry != null;
+    return same && whole && known;
   }
 
   /**
-   * A user with a password.
+   * A user with a password, a certificate, or both.
    *
-   * @param hash a bcrypt hash, 60 characters, without the prefix {@code {bcrypt}}
+   * @param hash a bcrypt hash, 60 characters, without the prefix {@code {bcrypt}}, or null
+   * @param subject the subject of the user's certificate, or null
    */
-  record Entry(User user, String hash) {
+  record Entry(User user, String hash, X500Principal subject) {
+
+    /** A user with a password only. */
+    Entry(User user, String hash) {
+      this(user, hash, null);
+    }
 
     @Override
     public String toString() {

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 import jp.renkei.problem.StartRefused;
 import jp.renkei.protection.Users.Entry;
 
 /**
  * Reads production's users: {@code [{"user", "password": "{bcrypt}…", "role", "caller"}]}, where
  * only role {@code CALLER} has a caller id, and may have a {@code share}; role {@code AGENCY} has
- * an {@code agency} instead.
+ * an {@code agency} instead. Instead of the password, or beside it, there may be the {@code
+ * subject} of the user's certificate.
  */
 final class UsersFile {
 
@@ -22,7 +24,7 @@ final class UsersFile {
   private static final String HASH = "\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}";
   private static final String NAME = "[!-9;-~]{1,64}";
   private static final Set<String> FIELDS =
-      Set.of("user", "password", "role", "caller", "share", "agency");
+      Set.of("user", "password", "subject", "role", "caller", "share", "agency");
 
   private static final Set<String> SHARE_FIELDS = Set.of("perSecond", "burst", "largestBody");
   private static final String SHARE_WRONG = "has a share that is wrong";
@@ -33,6 +35,7 @@ final class UsersFile {
 
   private final SecretFile file;
   private final Set<String> names = new HashSet<>();
+  private final Set<X500Principal> subjects = new HashSet<>();
   private final Map<String, Share> shares = new HashMap<>();
 
   private UsersFile(SecretFile file) {
@@ -63,7 +66,15 @@ final class UsersFile {
     refuseUnless(
         name.matches(NAME), number, "has no name", "Write 1 to 64 visible characters, no colon");
     refuseUnless(names.add(name), number, "has an earlier user's name", "Choose another");
-    return new Entry(user(number, name, json), hash(number, json.path("password").asText()));
+    refuseUnless(
+        json.has("password") || json.has("subject"),
+        number,
+        "has neither a password nor a certificate",
+        "Write \"password\", or the \"subject\" of its certificate, or both");
+    return new Entry(
+        user(number, name, json),
+        json.has("password") ? hash(number, json.path("password").asText()) : null,
+        json.has("subject") ? subject(number, json.path("subject").asText()) : null);
   }
 
   private User user(int number, String name, JsonNode json) {
@@ -137,6 +148,23 @@ final class UsersFile {
         "has no hashed password",
         "Write {bcrypt} and a bcrypt hash, as htpasswd -nB makes");
     return text.substring(PREFIX.length());
+  }
+
+  private X500Principal subject(int number, String text) {
+    try {
+      X500Principal subject = new X500Principal(text);
+      refuseUnless(
+          !subject.getName().isEmpty() && subjects.add(subject),
+          number,
+          "has an earlier user's subject, or an empty one",
+          "Give each user a certificate of its own");
+      return subject;
+    } catch (IllegalArgumentException e) {
+      throw refusal(
+          number,
+          "has a subject that is no distinguished name",
+          "Write it as openssl x509 -noout -subject -nameopt RFC2253 prints it");
+    }
   }
 
   private void refuseUnless(boolean right, int number, String why, String remedy) {

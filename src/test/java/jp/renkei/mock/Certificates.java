@@ -38,6 +38,16 @@ public final class Certificates {
    * @param days how long it holds
    */
   public static void make(Path keyStore, String password, String names, String start, int days) {
+    make(keyStore, password, "CN=" + ALIAS, names, start, days);
+  }
+
+  /** For whoever has a subject of its own, from now on for a year. */
+  public static void of(String subject, Path keyStore, String password) {
+    make(keyStore, password, subject, "dns:localhost", "-1d", 365);
+  }
+
+  private static void make(
+      Path keyStore, String password, String subject, String names, String start, int days) {
     Path fresh = keyStore.resolveSibling(keyStore.getFileName() + ".new");
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
     ProcessBuilder making =
@@ -52,7 +62,7 @@ public final class Certificates {
                 "-groupname",
                 "secp256r1",
                 "-dname",
-                "CN=" + ALIAS,
+                subject,
                 "-ext",
                 "san=" + names,
                 "-startdate",
@@ -103,23 +113,24 @@ public final class Certificates {
 
   /** A server's side of TLS with a certificate. */
   public static SSLContext server(Path keyStore, String password) {
-    return server(keyStore, password, null);
+    return side(keyStore, password, null);
   }
 
   /**
-   * A server's side of TLS that looks at its visitors.
+   * One side of TLS.
    *
-   * @param visitors whom it trusts, or null for those the JDK trusts
+   * @param keyStore whose certificate is shown, or null for none
+   * @param others whom it trusts, or null for those the JDK trusts
    */
-  public static SSLContext server(Path keyStore, String password, KeyStore visitors) {
+  public static SSLContext side(Path keyStore, String password, KeyStore others) {
     try {
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(load(keyStore, password), password.toCharArray());
-      SSLContext context = SSLContext.getInstance("TLS");
+      keys.init(keyStore == null ? null : load(keyStore, password), password.toCharArray());
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(visitors);
+      trust.init(others);
+      SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
       return context;
     } catch (IOException e) {
@@ -129,12 +140,15 @@ public final class Certificates {
     }
   }
 
-  /** The certificate of a key store as somebody to be trusted. */
-  public static KeyStore trusting(Path keyStore, String password) {
+  /** The certificates of key stores as those to be trusted. */
+  public static KeyStore trusting(String password, Path... keyStores) {
     try {
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
       trusted.load(null, null);
-      trusted.setCertificateEntry(ALIAS, load(keyStore, password).getCertificate(ALIAS));
+      for (Path keyStore : keyStores) {
+        trusted.setCertificateEntry(
+            keyStore.getFileName().toString(), load(keyStore, password).getCertificate(ALIAS));
+      }
       return trusted;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.security.auth.x500.X500Principal;
 import jp.renkei.problem.StartRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,23 @@ class UsersFileTest {
     assertThat(users.matches("yamada", "secret")).isTrue();
     assertThat(users.matches("yamada", "Secret")).isFalse();
     assertThat(users.matches("tanaka", "secret")).isFalse();
+  }
+
+  @Test
+  void aUserHasAPasswordOrACertificateOrBoth() throws Exception {
+    Users users =
+        read(
+            """
+            [{"user": "nhi", "subject": "cn=nhi, O=City", "role": "CALLER", "caller": "nhi-system"},
+             {"user": "yamada", "password": "{bcrypt}%s", "subject": "CN=yamada", "role": "ADMIN"}]
+            """
+                .formatted(HASH));
+
+    assertThat(users.find(new X500Principal("CN=NHI,O=city")).map(User::name)).contains("nhi");
+    assertThat(users.find(new X500Principal("CN=yamada")).map(User::name)).contains("yamada");
+    assertThat(users.find(new X500Principal("CN=nhi"))).isEmpty();
+    assertThat(users.matches("yamada", "secret")).isTrue();
+    assertThat(users.matches("nhi", "secret")).isFalse();
   }
 
   @Test
@@ -90,6 +108,8 @@ class UsersFileTest {
         "`\"nhi-system\"`,`\"x\", \"share\": {\"burst\": \"5\"}`,`share that is wrong`,`from 1`",
         "`\"nhi-system\"`,`\"x\", \"share\": {\"largestBody\": 65537}`,`is wrong`,`at most 65536`",
         "`\"nhi-system\"`,`\"x\", \"share\": {\"per\": 5}`,`share that is wrong`,`perSecond`",
+        "`OPERATOR\"}`,`OPERATOR\", \"subject\": \"nobody\"}`,`no distinguished name`,`openssl x509`",
+        "`OPERATOR\"}`,`OPERATOR\", \"subject\": \"\"}`,`2 has an earlier user's subject`,`of its own`",
         "`{bcrypt}`,`{noop}`,`number 1 has no hashed password`,`as htpasswd -nB makes`",
       })
   void refusesAWrongUser(String right, String wrong, String why, String remedy) {
@@ -103,6 +123,13 @@ class UsersFileTest {
               assertThat(refused).hasNoCause();
               assertThat(refused.getMessage()).doesNotContain(HASH);
             });
+  }
+
+  @Test
+  void refusesAUserWithNothingToLogInBy() {
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> read("[{\"user\": \"nhi\", \"role\": \"ADMIN\"}]"))
+        .satisfies(refused -> assertThat(refused.why()).contains("neither a password nor"));
   }
 
   @ParameterizedTest

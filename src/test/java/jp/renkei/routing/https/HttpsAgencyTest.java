@@ -136,7 +136,7 @@ class HttpsAgencyTest {
     Path own = stores.resolve("other-host.p12");
     server.close();
     server =
-        new TlsServer(stores.resolve("right.p12"), PASSWORD, Certificates.trusting(own, PASSWORD));
+        new TlsServer(stores.resolve("right.p12"), PASSWORD, Certificates.trusting(PASSWORD, own));
     Path trust = stores.resolve("right.pem");
     connect(server.at("/inquiries"), trust, Answers.AT_ONCE);
     assertThat(fault().name()).isIn("TLS_REFUSED", "UNREACHABLE");

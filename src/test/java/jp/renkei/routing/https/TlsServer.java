@@ -46,7 +46,7 @@ final class TlsServer implements AutoCloseable {
    */
   TlsServer(Path keyStore, String password, KeyStore visitors) throws IOException {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-    SSLContext context = Certificates.server(keyStore, password, visitors);
+    SSLContext context = Certificates.side(keyStore, password, visitors);
     server.setHttpsConfigurator(
         new HttpsConfigurator(context) {
           @Override
