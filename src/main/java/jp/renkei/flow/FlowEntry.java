@@ -55,6 +55,7 @@ final class FlowEntry {
     Items items = kind == null ? null : kinds.get(kind);
     List<Permission> permitted =
         lines == null ? List.of() : new PermittedList(items, legalBasis, validity).read(lines);
+    rules.numberIsPermittedWhereItMayBe(number, items, permitted);
     if (specific == null || number == null) {
       return null;
     }

@@ -1,7 +1,9 @@
 package jp.renkei.flow;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a flow's values must be to each other and to the rest; a value that is null is skipped. */
 final class FlowRules {
@@ -100,6 +102,22 @@ final class FlowRules {
           "individualNumber",
           "an individual number may not stand in a letter, which " + agency.id() + " gets",
           "write individualNumber: no or choose an agency with another transport");
+    }
+  }
+
+  /** A kind's fields for an individual number are for flows that may carry one. */
+  void numberIsPermittedWhereItMayBe(Boolean number, Items items, List<Permission> permitted) {
+    if (!Boolean.FALSE.equals(number) || items == null) {
+      return;
+    }
+    Set<String> among = new TreeSet<>(items.individualNumbers());
+    among.removeIf(item -> permitted.stream().noneMatch(line -> line.items().contains(item)));
+    if (!among.isEmpty()) {
+      String named = String.join(", ", among);
+      entry.refuse(
+          "individualNumber",
+          "the permitted list has " + named + ", which holds an individual number",
+          "write individualNumber: yes or take " + named + " out of permitted");
     }
   }
 }

@@ -10,13 +10,16 @@ import java.util.TreeSet;
  * @param asked what a payload may have
  * @param needed what every payload must have
  * @param told what an answer may have
+ * @param individualNumbers those, asked or told, that hold an individual number (個人番号)
  */
-public record Items(Set<String> asked, Set<String> needed, Set<String> told) {
+public record Items(
+    Set<String> asked, Set<String> needed, Set<String> told, Set<String> individualNumbers) {
 
   public Items {
     asked = Set.copyOf(asked);
     needed = Set.copyOf(needed);
     told = Set.copyOf(told);
+    individualNumbers = Set.copyOf(individualNumbers);
   }
 
   /** Every item, in the order of the names. */

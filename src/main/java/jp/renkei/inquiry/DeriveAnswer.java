@@ -3,6 +3,7 @@ package jp.renkei.inquiry;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.Flow;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.problem.Fault;
@@ -26,19 +27,19 @@ public final class DeriveAnswer {
   /**
    * Derives. What the agency sent is guarded whole, also the items that are then removed.
    *
-   * @throws ReplyHeld where the answer holds an individual number and its flow may carry none
+   * @throws ReplyHeld where the answer holds an individual number in free text, or in a field of
+   *     its own and its flow may carry none
    */
   public DerivedReply derive(UnderstoodReply understood) throws ReplyHeld {
     ObjectNode answer = understood.kind().answer(understood.question(), understood.reply());
-    if (!catalogue.flow(understood.inquiry().flow()).orElseThrow().individualNumber()) {
-      List<Fault> faults = guards.inAnswer(understood.kind(), answer);
-      if (!faults.isEmpty()) {
-        throw new ReplyHeld(
-            EventKind.REPLY_INDIVIDUAL_NUMBER,
-            understood.inquiry(),
-            understood.arrived(),
-            "in " + faults.get(0).pointer());
-      }
+    Flow flow = catalogue.flow(understood.inquiry().flow()).orElseThrow();
+    List<Fault> faults = guards.inAnswer(understood.kind(), answer, flow.individualNumber());
+    if (!faults.isEmpty()) {
+      throw new ReplyHeld(
+          EventKind.REPLY_INDIVIDUAL_NUMBER,
+          understood.inquiry(),
+          understood.arrived(),
+          "in " + faults.get(0).pointer());
     }
     return new DerivedReply(understood, permitted.keep(understood.inquiry(), answer));
   }

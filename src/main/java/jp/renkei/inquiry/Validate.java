@@ -47,10 +47,8 @@ public final class Validate {
   }
 
   private void refuseIndividualNumbers(Submission submission, MessageKind kind) {
-    if (submission.flow().individualNumber()) {
-      return;
-    }
-    List<Fault> faults = guards.inPayload(kind, submission.payload());
+    List<Fault> faults =
+        guards.inPayload(kind, submission.payload(), submission.flow().individualNumber());
     if (!faults.isEmpty()) {
       throw new ProblemException(Problem.INDIVIDUAL_NUMBER, faults);
     }

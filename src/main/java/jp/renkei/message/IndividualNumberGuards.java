@@ -1,39 +1,60 @@
 package jp.renkei.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jp.renkei.flow.Items;
 import jp.renkei.problem.Fault;
 
 /**
- * The guards of every message kind, for flows that may not carry an individual number: of what
- * callers ask and of what is told them. What is keyed in from paper has no free text.
+ * The guards of every message kind: of what callers ask and of what is told them. In free text no
+ * flow carries an individual number; in a field of its own only flows that may. What is keyed in
+ * from paper has no free text.
  */
 public final class IndividualNumberGuards {
 
   private final Map<String, IndividualNumberGuard> asked = new HashMap<>();
   private final Map<String, IndividualNumberGuard> told = new HashMap<>();
+  private final Map<String, Items> items;
 
   public IndividualNumberGuards(MessageKinds kinds) {
     for (MessageKind kind : kinds.all()) {
       asked.put(kind.id(), guard(kind, "request", "/payload"));
       told.put(kind.id(), guard(kind, "reply", "/reply"));
     }
+    items = kinds.items();
   }
 
   /**
-   * The free texts of a caller's payload that hold a number.
+   * The places of a caller's payload where a number must not be.
    *
    * @param payload any JSON, or null
+   * @param mayCarry whether the flow may carry an individual number
    */
-  public List<Fault> inPayload(MessageKind kind, JsonNode payload) {
-    return payload == null ? List.of() : asked.get(kind.id()).faults(payload);
+  public List<Fault> inPayload(MessageKind kind, JsonNode payload, boolean mayCarry) {
+    return payload == null
+        ? List.of()
+        : faults(kind, payload, asked.get(kind.id()), "/payload", mayCarry);
   }
 
-  /** The free texts of an answer, as its caller would get it, that hold a number. */
-  public List<Fault> inAnswer(MessageKind kind, JsonNode answer) {
-    return told.get(kind.id()).faults(answer);
+  /** The places of an answer, as its caller would get it, where a number must not be. */
+  public List<Fault> inAnswer(MessageKind kind, JsonNode answer, boolean mayCarry) {
+    return faults(kind, answer, told.get(kind.id()), "/reply", mayCarry);
+  }
+
+  private List<Fault> faults(
+      MessageKind kind, JsonNode form, IndividualNumberGuard guard, String root, boolean mayCarry) {
+    List<Fault> faults = new ArrayList<>(guard.faults(form));
+    if (!mayCarry) {
+      items.get(kind.id()).individualNumbers().stream()
+          .filter(form::has)
+          .sorted()
+          .map(item -> new Fault(root + "/" + item, "may not be asked or told on this flow"))
+          .forEach(faults::add);
+    }
+    return faults;
   }
 
   private static IndividualNumberGuard guard(MessageKind kind, String form, String root) {

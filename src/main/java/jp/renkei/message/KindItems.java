@@ -16,7 +16,23 @@ final class KindItems {
         new PayloadSchema("/schemas/" + kind.id() + ".reply.schema.json", "/reply").document();
     Set<String> needed = new TreeSet<>();
     payload.path("required").forEach(name -> needed.add(name.textValue()));
-    return new Items(names(payload), needed, names(answer));
+    Set<String> numbers = new TreeSet<>(individualNumbers(payload));
+    numbers.addAll(individualNumbers(answer));
+    return new Items(names(payload), needed, names(answer), numbers);
+  }
+
+  /** The fields that a schema marks by their format. */
+  private static Set<String> individualNumbers(JsonNode schema) {
+    Set<String> numbers = new TreeSet<>();
+    schema
+        .path("properties")
+        .forEachEntry(
+            (name, field) -> {
+              if (field.path("format").asText().equals("individual-number")) {
+                numbers.add(name);
+              }
+            });
+    return numbers;
   }
 
   private static Set<String> names(JsonNode schema) {

@@ -35,6 +35,7 @@ final class SchemaFault {
       case "pattern" -> "must match " + rule.asText();
       case "format" -> "must be a " + rule.asText() + " that exists";
       case "enum" -> "must be one of " + rule;
+      case "false" -> "must not be there";
       case "const" -> "must be " + rule;
       case "minLength", "minItems", "minimum" -> "must be at least " + rule + " (" + keyword + ")";
       case "maxLength", "maxItems", "maximum" -> "must be at most " + rule + " (" + keyword + ")";

@@ -5,6 +5,7 @@ import jp.renkei.message.MessageKinds;
 import jp.renkei.message.account.ReceivingAccount;
 import jp.renkei.message.employment.EmploymentInsurance;
 import jp.renkei.message.income.InsuredIncome;
+import jp.renkei.message.registry.RegistryIdentity;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +16,10 @@ class MessageKindConfiguration {
   @Bean
   MessageKinds messageKinds() {
     return new MessageKinds(
-        List.of(new EmploymentInsurance(), new ReceivingAccount(), new InsuredIncome()));
+        List.of(
+            new EmploymentInsurance(),
+            new ReceivingAccount(),
+            new InsuredIncome(),
+            new RegistryIdentity()));
   }
 }

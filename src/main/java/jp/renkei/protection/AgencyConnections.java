@@ -37,7 +37,8 @@ public final class AgencyConnections {
    * the demo's agencies make of their own accord, their certificates, may come later.
    *
    * @param agencies those reached over https
-   * @param demoPort where the demo's agencies listen on the loopback
+   * @param demoPort from where on the demo's agencies listen on the loopback, each at a port of its
+   *     own
    */
   static AgencyConnections of(SecretFile file, Collection<Agency> agencies, int demoPort) {
     if (file.demo()) {
@@ -138,7 +139,7 @@ public final class AgencyConnections {
     int before = json.size();
     for (Agency agency : agencies) {
       if (!json.has(agency.id())) {
-        String place = "https://localhost:" + port + "/" + agency.id();
+        String place = "https://localhost:" + (port + json.size()) + "/" + agency.id();
         json.putObject(agency.id())
             .put("url", place + "/inquiries")
             .put("tokenEndpoint", place + "/token")

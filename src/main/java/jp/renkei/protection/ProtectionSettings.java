@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     ({@code RENKEI_AGENCY_CONNECTIONS}): {@code {"digital-agency": {"url", "tokenEndpoint",
  *     "clientSecret", "trustStore", "keyStore", "keyStorePassword"}}}, of which only the secret is
  *     always needed
- * @param demoHttpsPort where the demo's agencies listen on the loopback
+ * @param demoHttpsPort from where on the demo's agencies listen on the loopback, a port each
  */
 @ConfigurationProperties("renkei")
 public record ProtectionSettings(

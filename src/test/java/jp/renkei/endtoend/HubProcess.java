@@ -104,6 +104,11 @@ public final class HubProcess implements AutoCloseable {
     return new DemoCredentials(data);
   }
 
+  /** The port of its HTTP door. */
+  public int port() {
+    return port;
+  }
+
   /** The port of its broker. */
   public int brokerPort() {
     return brokerPort;

@@ -69,7 +69,7 @@ final class PromisingAgencies {
    *
    * @param outside an empty folder
    * @param data the hub's data folder, before its first start
-   * @param port where the branch listens: the demo gives all agencies over https the same
+   * @param port where the branch listens
    */
   static Map<String, String> in(Path outside, Path data, int port) throws IOException {
     Map<String, String> settings = QuickCatalogue.in(outside);

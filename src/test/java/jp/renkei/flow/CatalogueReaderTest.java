@@ -247,7 +247,7 @@ class CatalogueReaderTest {
             "items: [residentNumber,\n            income]",
             22,
             "the item income is unknown to the flow's message kind",
-            "correct it to one of nonDisclosable, residentNumber, result"),
+            "correct it to one of nonDisclosable, residentNumber, result, someNumber"),
         arguments(
             "items: [residentNumber, result]",
             "items: [residentNumber, result,\n            result]",
@@ -515,6 +515,19 @@ class CatalogueReaderTest {
   }
 
   @Test
+  void tellsAnItemThatHoldsAnIndividualNumberOnAFlowWithout() {
+    String text = FLOWS_TEXT.replace("[residentNumber, result]", "[residentNumber, someNumber]");
+
+    assertThat(faults(text, AGENCY_TEXT))
+        .containsExactly(
+            new CatalogueFault(
+                FLOWS,
+                16,
+                "the permitted list has someNumber, which holds an individual number",
+                "write individualNumber: yes or take someNumber out of permitted"));
+  }
+
+  @Test
   void tellsAFlowThatStandsTwice() {
     String twice = FLOWS_TEXT + FLOWS_TEXT.substring(FLOWS_TEXT.indexOf("  - id:"));
 
@@ -581,7 +594,8 @@ class CatalogueReaderTest {
         new Items(
             Set.of("residentNumber", "nonDisclosable"),
             Set.of("residentNumber"),
-            Set.of("residentNumber", "result"));
+            Set.of("residentNumber", "result", "someNumber"),
+            Set.of("someNumber"));
     return new CatalogueReader(Map.of("employment-insurance", items, "local-tax", items));
   }
 }

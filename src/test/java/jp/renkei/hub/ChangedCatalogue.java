@@ -13,6 +13,7 @@ import jp.renkei.message.MessageKinds;
 import jp.renkei.message.account.ReceivingAccount;
 import jp.renkei.message.employment.EmploymentInsurance;
 import jp.renkei.message.income.InsuredIncome;
+import jp.renkei.message.registry.RegistryIdentity;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -22,7 +23,11 @@ public class ChangedCatalogue implements BeanPostProcessor {
 
   private static final MessageKinds KINDS =
       new MessageKinds(
-          List.of(new EmploymentInsurance(), new ReceivingAccount(), new InsuredIncome()));
+          List.of(
+              new EmploymentInsurance(),
+              new ReceivingAccount(),
+              new InsuredIncome(),
+              new RegistryIdentity()));
 
   private final UnaryOperator<String> change;
 

@@ -15,6 +15,7 @@ import jp.renkei.hub.Paperwork;
 import jp.renkei.ledger.Event;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.LedgerReader;
+import jp.renkei.routing.https.RegistryInquiries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,7 +42,8 @@ class PermittedItemsIT {
                           + " involuntary]")
                   .replaceFirst(
                       "items: \\[residentNumber, year, [^]]*]",
-                      "items: [residentNumber, year, addressee, nonDisclosable, totalIncome]"));
+                      "items: [residentNumber, year, addressee, nonDisclosable, totalIncome]")
+                  .replace("latest, change, basis, flags]", "currentIndividualNumber]"));
     }
   }
 
@@ -74,6 +76,17 @@ class PermittedItemsIT {
         .asString()
         .matches("[0-9]: .*leavings.*")
         .doesNotContain("0012345678");
+  }
+
+  /** The shipped list has not this item; see {@code RegistryNetworkIT}. */
+  @Test
+  void anAnswerHasTheIndividualNumberWhereItIsPermitted() {
+    String body = RegistryInquiries.byItems("12345679", "○○市東区本町二丁目3番4号").toString();
+
+    JsonNode ended = hub.read(hub.post(newKey(), "20s", body));
+
+    assertThat(ended.at("/reply/currentIndividualNumber").textValue()).isEqualTo("987654321018");
+    assertThat(ended.get("reply").has("latest")).isFalse();
   }
 
   @Test

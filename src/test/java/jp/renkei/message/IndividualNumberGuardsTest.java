@@ -9,9 +9,11 @@ import java.util.List;
 import jp.renkei.message.account.ReceivingAccount;
 import jp.renkei.message.employment.EmploymentInsurance;
 import jp.renkei.message.income.InsuredIncome;
+import jp.renkei.message.registry.RegistryIdentity;
 import jp.renkei.problem.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IndividualNumberGuardsTest {
@@ -19,8 +21,9 @@ class IndividualNumberGuardsTest {
   private final EmploymentInsurance employment = new EmploymentInsurance();
   private final ReceivingAccount account = new ReceivingAccount();
   private final InsuredIncome income = new InsuredIncome();
+  private final RegistryIdentity registry = new RegistryIdentity();
   private final IndividualNumberGuards guards =
-      new IndividualNumberGuards(new MessageKinds(List.of(employment, account, income)));
+      new IndividualNumberGuards(new MessageKinds(List.of(employment, account, income, registry)));
   private final ObjectMapper json = new ObjectMapper();
 
   @ParameterizedTest
@@ -29,7 +32,8 @@ class IndividualNumberGuardsTest {
     ObjectNode payload = accountPayload().put("nameKana", name);
 
     assertThat(account.question(payload)).isNotNull();
-    assertThat(guards.inPayload(account, payload)).containsExactly(fault("/payload/nameKana"));
+    assertThat(guards.inPayload(account, payload, false))
+        .containsExactly(fault("/payload/nameKana"));
   }
 
   @Test
@@ -37,7 +41,7 @@ class IndividualNumberGuardsTest {
     ObjectNode payload = incomePayload();
     ((ArrayNode) payload.at("/addressee/address")).set(1, "連携ハイツ 1234 5678 9018");
 
-    assertThat(guards.inPayload(income, payload))
+    assertThat(guards.inPayload(income, payload, false))
         .containsExactly(fault("/payload/addressee/address/1"));
   }
 
@@ -47,14 +51,14 @@ class IndividualNumberGuardsTest {
     ((ObjectNode) payload.get("addressee")).put("name", "123456789018");
     ((ArrayNode) payload.at("/addressee/address")).set(0, "234567890121");
 
-    assertThat(guards.inPayload(income, payload))
+    assertThat(guards.inPayload(income, payload, false))
         .containsExactlyInAnyOrder(
             fault("/payload/addressee/name"), fault("/payload/addressee/address/0"));
   }
 
   @Test
   void aWrongCheckDigitIsNoIndividualNumber() throws Exception {
-    assertThat(guards.inPayload(account, accountPayload().put("nameKana", "ヤ123456789019")))
+    assertThat(guards.inPayload(account, accountPayload().put("nameKana", "ヤ123456789019"), false))
         .isEmpty();
   }
 
@@ -65,14 +69,14 @@ class IndividualNumberGuardsTest {
     ObjectNode payload = employmentPayload().put(field, "202606150930");
 
     assertThat(employment.question(payload)).isNotNull();
-    assertThat(guards.inPayload(employment, payload)).isEmpty();
+    assertThat(guards.inPayload(employment, payload, false)).isEmpty();
   }
 
   @Test
   void whatIsNoTextIsExempt() throws Exception {
     ObjectNode payload = incomePayload().put("year", 202606150930L);
 
-    assertThat(guards.inPayload(income, payload)).isEmpty();
+    assertThat(guards.inPayload(income, payload, false)).isEmpty();
   }
 
   @Test
@@ -87,11 +91,11 @@ class IndividualNumberGuardsTest {
                    "holderKana": "ﾔﾏﾀﾞ ﾀﾛｳ"},
                  "holderMatches": "YES", "basis": "Renkei project rule (独自の取扱い)", "flags": [],
                  "nonDisclosable": false}""");
-    assertThat(guards.inAnswer(account, answer)).isEmpty();
+    assertThat(guards.inAnswer(account, answer, false)).isEmpty();
 
     ((ObjectNode) answer.get("account")).put("holderKana", "ﾔﾏﾀﾞ 1234-5678-9018");
 
-    assertThat(guards.inAnswer(account, answer))
+    assertThat(guards.inAnswer(account, answer, false))
         .containsExactly(fault("/reply/account/holderKana"));
   }
 
@@ -99,8 +103,38 @@ class IndividualNumberGuardsTest {
   void whatNoSchemaKnowsIsLeftToTheSchema() throws Exception {
     ObjectNode payload = accountPayload().put("remarks", "123456789018").put("123456789018", "a");
 
-    assertThat(guards.inPayload(account, payload)).isEmpty();
-    assertThat(guards.inPayload(account, null)).isEmpty();
+    assertThat(guards.inPayload(account, payload, false)).isEmpty();
+    assertThat(guards.inPayload(account, null, false)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 0", "false, 1"})
+  void aFieldOfItsOwnMayHoldOneWhereTheFlowMayCarryIt(boolean mayCarry, int faults)
+      throws Exception {
+    ObjectNode payload =
+        read(
+            """
+            {"residentNumber": "1", "individualNumber": "123456789018", "nonDisclosable": false}""");
+    ObjectNode answer =
+        read("{\"residentNumber\": \"1\", \"currentIndividualNumber\": \"123456789018\"}");
+
+    assertThat(guards.inPayload(registry, payload, mayCarry))
+        .hasSize(faults)
+        .allMatch(fault -> fault.pointer().equals("/payload/individualNumber"));
+    assertThat(guards.inAnswer(registry, answer, mayCarry))
+        .hasSize(faults)
+        .allMatch(fault -> fault.pointer().equals("/reply/currentIndividualNumber"));
+  }
+
+  @Test
+  void freeTextHoldsNoneWhateverTheFlow() throws Exception {
+    ObjectNode payload =
+        read(
+            """
+            {"residentNumber": "1", "name": "連携 1234 5678 9018", "address": "港町",
+             "birthDate": "1980-05-10", "sex": "1", "nonDisclosable": false}""");
+
+    assertThat(guards.inPayload(registry, payload, true)).containsExactly(fault("/payload/name"));
   }
 
   private static Fault fault(String pointer) {

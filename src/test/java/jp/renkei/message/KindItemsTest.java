@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import jp.renkei.flow.Items;
 import jp.renkei.message.account.ReceivingAccount;
+import jp.renkei.message.registry.RegistryIdentity;
 import org.junit.jupiter.api.Test;
 
 class KindItemsTest {
@@ -20,5 +21,15 @@ class KindItemsTest {
     assertThat(items.told())
         .contains("residentNumber", "account", "holderMatches")
         .doesNotContain("wish", "bankCode");
+    assertThat(items.individualNumbers()).isEmpty();
+  }
+
+  @Test
+  void knowsThoseThatHoldAnIndividualNumberByTheirFormat() {
+    Items items =
+        new MessageKinds(List.of(new RegistryIdentity())).items().get("registry-identity");
+
+    assertThat(items.individualNumbers())
+        .containsExactlyInAnyOrder("individualNumber", "currentIndividualNumber");
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.renkei.mock.account.ReceivingAccount;
 import jp.renkei.mock.employment.EmploymentInsurance;
+import jp.renkei.mock.registry.RegistryIdentity;
 
 /** Makes an agency of every folder of {@code mock-endpoints/}. */
 final class AgencyFolders {
@@ -22,7 +23,8 @@ final class AgencyFolders {
   private static final Map<String, Function<JsonNode, Behaviour>> KINDS =
       Map.of(
           "employment-insurance", EmploymentInsurance::new,
-          "receiving-account", ReceivingAccount::new);
+          "receiving-account", ReceivingAccount::new,
+          "registry-identity", RegistryIdentity::new);
 
   private final ObjectMapper yaml =
       YAMLMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();

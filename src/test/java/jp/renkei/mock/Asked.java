@@ -1,5 +1,6 @@
 package jp.renkei.mock;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 
 /**
@@ -11,6 +12,7 @@ import java.time.LocalDate;
  * @param subject the resident number without leading zeros
  * @param from first day of the period
  * @param to last day of the period
+ * @param question the whole message, where its kind answers by more than the above; else null
  */
 public record Asked(
     String number,
@@ -18,20 +20,21 @@ public record Asked(
     String environment,
     String subject,
     LocalDate from,
-    LocalDate to) {
+    LocalDate to,
+    JsonNode question) {
 
   /** What is asked, as it came. */
   public Asked(String number, String environment, String subject, LocalDate from, LocalDate to) {
-    this(number, null, environment, subject, from, to);
+    this(number, null, environment, subject, from, to, null);
   }
 
   Asked numbered(String other) {
-    return new Asked(other, receipt, environment, subject, from, to);
+    return new Asked(other, receipt, environment, subject, from, to, question);
   }
 
   /** Its answer names the receipt number only. */
   Asked knownByItsReceipt() {
-    return new Asked(number, Receipts.numberOf(number), environment, subject, from, to);
+    return new Asked(number, Receipts.numberOf(number), environment, subject, from, to, question);
   }
 
   /** What an answer correlates with. */
@@ -40,11 +43,13 @@ public record Asked(
   }
 
   Asked aboutSomebodyElse() {
-    return new Asked(number, receipt, environment, subject.equals("1") ? "2" : "1", from, to);
+    return new Asked(
+        number, receipt, environment, subject.equals("1") ? "2" : "1", from, to, question);
   }
 
   Asked aboutAnotherPeriod() {
-    return new Asked(number, receipt, environment, subject, from.minusYears(1), to.minusYears(1));
+    return new Asked(
+        number, receipt, environment, subject, from.minusYears(1), to.minusYears(1), question);
   }
 
   /** Whether a day lies in the period. */

@@ -83,6 +83,8 @@ class AgencyConnectionsTest {
 
     assertThat(more.of("bank")).isEqualTo(first);
     assertThat(more.of("post").clientSecret()).isNotEqualTo(first.clientSecret());
+    assertThat(more.of("post").url())
+        .isEqualTo(URI.create("https://localhost:8445/post/inquiries"));
   }
 
   private AgencyConnections demo(List<Agency> agencies) {

@@ -1,0 +1,318 @@
+package jp.renkei.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import jp.renkei.demo.DemoCredentials.Credential;
+import jp.renkei.demo.HubClient.Answer;
+import jp.renkei.hub.Paperwork;
+import jp.renkei.message.GoldenCase;
+import jp.renkei.message.GoldenCases;
+
+/**
+ * A day of everything: every golden case of every flow under a resident number of its own, and the
+ * ways on which it goes wrong. Whatever was personal in it is noted.
+ */
+final class WholeRun {
+
+  static final String REGISTRY = "eligibility.registry-identity";
+  private static final String ACCOUNT = "collection.receiving-account";
+  private static final String EMPLOYMENT = "assessment.mhlw-employment";
+  private static final String LETTER = "assessment.insured-income";
+
+  private static final Map<String, String> BY_HTTPS =
+      Map.of(REGISTRY, "registry-network", ACCOUNT, "digital-agency");
+  private static final Set<String> OF_ITS_HEADER =
+      Set.of("layout", "number", "environment", "result", "residentNumber");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String BECAUSE = "{\"reason\": \"seen\"}";
+
+  private final JsonNodeFactory json = JsonNodeFactory.instance;
+  private final Rig rig;
+  private final ClearText personal;
+  private final Map<String, ArrayNode> scripts = new HashMap<>();
+  private int residents;
+
+  WholeRun(Rig rig, ClearText personal) {
+    this.rig = rig;
+    this.personal = personal;
+  }
+
+  /** Asks every golden case and waits until each has ended; a letter is answered on paper. */
+  void goldenCases() throws IOException {
+    List<JsonNode> bodies = new ArrayList<>();
+    for (String flow : List.of(REGISTRY, ACCOUNT, EMPLOYMENT, LETTER)) {
+      for (GoldenCase golden : GoldenCases.of(flow)) {
+        ObjectNode body = golden.request().deepCopy();
+        String subject = aboutSomebody(body);
+        if (BY_HTTPS.containsKey(flow)) {
+          script(flow, subject, golden);
+        }
+        bodies.add(body);
+      }
+    }
+    play();
+    List<String> asked = new ArrayList<>();
+    for (JsonNode body : bodies) {
+      String id = accepted(body);
+      asked.add(id);
+      if (body.get("flow").textValue().equals(LETTER)) {
+        answerOnPaper(id);
+      }
+    }
+    for (String id : asked) {
+      awaitEnd(id);
+    }
+  }
+
+  /** Payloads that are refused, with what they should not have held. */
+  void refusedPayloads() throws IOException {
+    ObjectNode inAName = body(ACCOUNT, "registered");
+    payload(inAName).put("nameKana", "ヤマダ2345-6789-0121");
+    refused(422, inAName);
+
+    ObjectNode inAnAddress = body(REGISTRY, "moved");
+    payload(inAnAddress).put("address", "秘密町二丁目 2345 6789 0121");
+    refused(422, inAnAddress);
+
+    ObjectNode mistyped = body(REGISTRY, "by-number");
+    payload(mistyped).put("individualNumber", "345678901239");
+    refused(422, mistyped);
+
+    ObjectNode misnamed = body(REGISTRY, "by-number");
+    payload(misnamed).put("秘密 花子の氏名", "秘密 花代");
+    personal.add("秘密 花子の氏名");
+    personal.add("秘密 花代");
+    refused(422, misnamed);
+
+    personal.add("456789012346");
+    String broken = "{\"flow\": \"" + REGISTRY + "\", \"payload\": {\"name\": 456789012346,,}}";
+    assertThat(post(rig.nhi(), "/api/v1/inquiries", broken).status()).isIn(400, 422);
+
+    ObjectNode notPermitted = body(REGISTRY, "moved");
+    aboutSomebody(notPermitted);
+    assertThat(
+            rig.hub
+                .client()
+                .inquire(who("tax"), UUID.randomUUID().toString(), "", notPermitted)
+                .status())
+        .isEqualTo(403);
+    rig.hub.client().get(who("operator"), "/api/v1/inquiries?number=567890123457");
+    personal.add("567890123457");
+    String reason = "{\"reason\": \"番号 6789 0123 4562 の件\"}";
+    personal.add("6789 0123 4562");
+    assertThat(post(who("operator"), "/api/v1/agencies/mhlw/pause", reason).status())
+        .isEqualTo(422);
+  }
+
+  /** Replies that are held, by queue and over https. */
+  void heldReplies() throws IOException {
+    Map<String, String> held = new HashMap<>();
+    for (String[] odd :
+        new String[][] {
+          {REGISTRY, "number-told", "other-person", "REPLY_OTHER_PERSON"},
+          {REGISTRY, "moved", "unknown-layout", "REPLY_UNKNOWN_LAYOUT"},
+          {ACCOUNT, "registered", "other-person", "REPLY_OTHER_PERSON"},
+          {EMPLOYMENT, null, "wrong-charset", "REPLY_NOT_READABLE"},
+          {EMPLOYMENT, null, "other-period", "REPLY_OTHER_PERIOD"}
+        }) {
+      ObjectNode body = odd[1] == null ? anyBody(odd[0]) : body(odd[0], odd[1]);
+      String subject = aboutSomebody(body);
+      ObjectNode script =
+          odd[1] == null
+              ? scripted(odd[0]).addObject().put("subject", subject)
+              : script(odd[0], subject, GoldenCases.of(odd[0], odd[1]));
+      script.put("as", odd[2]);
+      play();
+      held.put(accepted(body), odd[3]);
+    }
+    // a name with a number is held, whatever the flow
+    ObjectNode free = body(REGISTRY, "moved");
+    ObjectNode script = script(REGISTRY, aboutSomebody(free), GoldenCases.of(REGISTRY, "moved"));
+    ((ObjectNode) script.at("/reply/latest")).put("name", "秘密 7890-1234-5677");
+    personal.addFrom(script);
+    play();
+    held.put(accepted(free), "REPLY_INDIVIDUAL_NUMBER");
+    held.forEach(this::awaitEvent);
+  }
+
+  /** What fails and is replayed, what waits for an agency that is down, and what is cancelled. */
+  void failures() throws IOException {
+    ObjectNode body = body(REGISTRY, "by-number");
+    String subject = aboutSomebody(body);
+    scripted(REGISTRY).addObject().put("subject", subject).put("as", "refused");
+    play();
+    String failed = accepted(body);
+    awaitEvent(failed, "SEND_REFUSED");
+    post(who("operator"), path(failed) + "/replay", BECAUSE);
+    awaitEvent(failed, "REPLAYED");
+
+    rig.agencies.misbehave("registry-network", "{\"down\": true}");
+    ObjectNode waiting = body(REGISTRY, "all-four-match");
+    aboutSomebody(waiting);
+    String postponed = accepted(waiting);
+    awaitEvent(postponed, "SEND_POSTPONED");
+    ObjectNode unwanted = body(REGISTRY, "renamed");
+    aboutSomebody(unwanted);
+    String cancelled = accepted(unwanted);
+    post(rig.nhi(), path(cancelled) + "/cancel", BECAUSE);
+    awaitEnd(cancelled);
+    rig.agencies.behave("registry-network");
+    awaitEnd(postponed);
+  }
+
+  /** A letter that nobody answers, and one on which the two who key it in do not agree. */
+  void letters() throws IOException {
+    ObjectNode unanswered = anyBody(LETTER);
+    aboutSomebody(unanswered);
+    awaitState(accepted(unanswered), "SENT");
+
+    ObjectNode unclear = anyBody(LETTER);
+    aboutSomebody(unclear);
+    String id = accepted(unclear);
+    awaitState(id, "SENT");
+    key("operator", id, "/answer", Paperwork.REPLY);
+    key("operator2", id, "/answer/confirm", Paperwork.REPLY.replace("1200000", "1300000"));
+  }
+
+  /** The id of any inquiry that was asked. */
+  String anyNumber() throws IOException {
+    JsonNode first = rig.hub.client().get(rig.nhi(), "/api/v1/inquiries?flow=" + REGISTRY).body();
+    return first.at("/items/0/number").textValue();
+  }
+
+  /** Gives the body a resident of its own, notes what it holds, and tells the resident. */
+  private String aboutSomebody(ObjectNode body) {
+    residents++;
+    String subject = String.valueOf(8_765_500_000L + residents);
+    payload(body).put("residentNumber", subject);
+    personal.addFrom(body);
+    return subject;
+  }
+
+  private ObjectNode body(String flow, String golden) {
+    return GoldenCases.of(flow, golden).request().deepCopy();
+  }
+
+  private ObjectNode anyBody(String flow) {
+    return GoldenCases.of(flow).get(0).request().deepCopy();
+  }
+
+  private static ObjectNode payload(JsonNode body) {
+    return (ObjectNode) body.get("payload");
+  }
+
+  /**
+   * Lets the agency reply as in the golden case. An account gets a number of its own, which does
+   * not count up: the database's own pages do, byte by byte.
+   */
+  private ObjectNode script(String flow, String subject, GoldenCase golden) throws IOException {
+    ObjectNode reply = (ObjectNode) new ObjectMapper().readTree(golden.replyMessage());
+    ObjectNode script = scripted(flow).addObject();
+    script.put("subject", subject).set("outcome", reply.get("result"));
+    script.set("reply", reply.remove(OF_ITS_HEADER));
+    if (reply.get("account") instanceof ObjectNode account) {
+      account.put("accountNumber", String.valueOf(7_390_000 + residents));
+    }
+    personal.addFrom(script);
+    return script;
+  }
+
+  private ArrayNode scripted(String flow) {
+    return scripts.computeIfAbsent(BY_HTTPS.getOrDefault(flow, "mhlw"), none -> json.arrayNode());
+  }
+
+  private void play() throws IOException {
+    for (Map.Entry<String, ArrayNode> script : scripts.entrySet()) {
+      rig.agencies.play(script.getKey(), script.getValue().toString());
+    }
+  }
+
+  private String accepted(JsonNode body) throws IOException {
+    Answer answer = rig.hub.client().inquire(rig.nhi(), UUID.randomUUID().toString(), "", body);
+    assertThat(answer.status()).as(() -> body + " " + answer.body()).isEqualTo(202);
+    return answer.body().get("id").textValue();
+  }
+
+  private void refused(int status, ObjectNode body) throws IOException {
+    aboutSomebody(body);
+    Answer answer = rig.hub.client().inquire(rig.nhi(), UUID.randomUUID().toString(), "", body);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(personal.in("the problem", answer.body().toString().getBytes(UTF_8))).isEmpty();
+  }
+
+  private void answerOnPaper(String id) throws IOException {
+    awaitState(id, "SENT");
+    key("operator", id, "/answer", Paperwork.REPLY);
+    key("operator2", id, "/answer/confirm", Paperwork.REPLY);
+  }
+
+  private void key(String user, String id, String door, String reply) throws IOException {
+    String number =
+        StreamSupport.stream(events(id).spliterator(), false)
+            .filter(event -> event.get("what").textValue().equals("DOCUMENT_NUMBERED"))
+            .map(event -> event.get("detail").textValue())
+            .findFirst()
+            .orElseThrow();
+    post(who(user), path(id) + door, new Paperwork.Asked(id, number).body(reply));
+  }
+
+  private void awaitEnd(String id) {
+    await(id).atMost(PATIENCE).until(() -> view(id).path("outcome").isTextual());
+    personal.addFrom(view(id));
+  }
+
+  private void awaitState(String id, String state) {
+    await(id).atMost(PATIENCE).until(() -> view(id).path("state").asText().equals(state));
+  }
+
+  private void awaitEvent(String id, String what) {
+    await(what + " of " + id)
+        .atMost(PATIENCE)
+        .until(() -> events(id).findValuesAsText("what").contains(what));
+  }
+
+  private JsonNode view(String id) {
+    return get(rig.nhi(), path(id));
+  }
+
+  private JsonNode events(String id) {
+    return get(who("operator"), path(id) + "/events").path("items");
+  }
+
+  private JsonNode get(Credential who, String path) {
+    try {
+      return rig.hub.client().get(who, path).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Answer post(Credential who, String path, String body) throws IOException {
+    return rig.hub.client().post(who, path, body);
+  }
+
+  private Credential who(String role) {
+    return rig.hub.credentials().of(role);
+  }
+
+  private static String path(String id) {
+    return Paperwork.path(id);
+  }
+}
