@@ -47,6 +47,11 @@ public record Asked(
     return new Asked(number, receipt, environment, subject, from.minusYears(1), to.minusYears(1));
   }
 
+  Asked inAnotherEnvironment() {
+    String other = environment.equals("staging") ? "test" : "staging";
+    return new Asked(number, receipt, other, subject, from, to);
+  }
+
   /** Whether a day lies in the period. */
   public boolean spans(LocalDate day) {
     return !day.isBefore(from) && !day.isAfter(to);
