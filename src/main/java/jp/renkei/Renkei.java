@@ -65,7 +65,8 @@ public class Renkei {
         .flatMap(
             argument ->
                 DEMO.equals(argument)
-                    ? Stream.of("--renkei.demo=true", "--renkei.environment=demo")
+                    ? Stream.of(
+                        "--renkei.demo=true", "--renkei.environment=${RENKEI_ENVIRONMENT:demo}")
                     : Stream.of(argument))
         .toArray(String[]::new);
   }

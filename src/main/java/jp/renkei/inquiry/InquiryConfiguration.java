@@ -19,6 +19,7 @@ import jp.renkei.ledger.SealLag;
 import jp.renkei.message.EnvironmentMark;
 import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.message.MessageKinds;
+import jp.renkei.message.TestSubjects;
 import jp.renkei.protection.ContentCipher;
 import jp.renkei.protection.MessageCipher;
 import jp.renkei.protection.SearchKeys;
@@ -41,8 +42,13 @@ class InquiryConfiguration {
   }
 
   @Bean
-  Validate validate(MessageKinds kinds, IndividualNumberGuards guards, Clock clock) {
-    return new Validate(kinds, guards, clock);
+  Validate validate(
+      MessageKinds kinds,
+      IndividualNumberGuards guards,
+      @Value("${renkei.environment}") String environment,
+      @Value("${renkei.test-subjects}") String testSubjects,
+      Clock clock) {
+    return new Validate(kinds, guards, TestSubjects.refusedIn(environment, testSubjects), clock);
   }
 
   @Bean

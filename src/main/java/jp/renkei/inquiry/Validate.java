@@ -9,6 +9,7 @@ import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.message.MessageKind;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.message.Question;
+import jp.renkei.message.TestSubjects;
 import jp.renkei.problem.Fault;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
@@ -18,11 +19,17 @@ public final class Validate {
 
   private final MessageKinds kinds;
   private final IndividualNumberGuards guards;
+  private final TestSubjects refused;
   private final Clock clock;
 
-  public Validate(MessageKinds kinds, IndividualNumberGuards guards, Clock clock) {
+  /**
+   * @param refused the test subjects that may not be asked about
+   */
+  public Validate(
+      MessageKinds kinds, IndividualNumberGuards guards, TestSubjects refused, Clock clock) {
     this.kinds = kinds;
     this.guards = guards;
+    this.refused = refused;
     this.clock = clock;
   }
 
@@ -36,6 +43,7 @@ public final class Validate {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     refuseIndividualNumbers(submission, kind);
     Question question = kind.question(submission.payload());
+    refuseTestSubjects(question.subject());
     refuseStrangers(submission.flow().agency(), question.provider());
     return new ValidInquiry(
         submission,
@@ -51,6 +59,13 @@ public final class Validate {
         guards.inPayload(kind, submission.payload(), submission.flow().individualNumber());
     if (!faults.isEmpty()) {
       throw new ProblemException(Problem.INDIVIDUAL_NUMBER, faults);
+    }
+  }
+
+  private void refuseTestSubjects(String residentNumber) {
+    if (refused.include(residentNumber)) {
+      throw new ProblemException(
+          Problem.TEST_SUBJECT, "/payload/residentNumber", "reserved for test subjects");
     }
   }
 

@@ -10,7 +10,10 @@ import jp.renkei.problem.StartRefused;
  */
 public final class EnvironmentMark {
 
-  private static final List<String> KNOWN = List.of("production", "staging", "demo", "test");
+  /** The mark of what is real. */
+  public static final String PRODUCTION = "production";
+
+  private static final List<String> KNOWN = List.of(PRODUCTION, "staging", "demo", "test");
 
   private EnvironmentMark() {}
 

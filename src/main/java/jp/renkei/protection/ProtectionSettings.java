@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data the folder of all state
  * @param demo whether the demo makes its own secrets
+ * @param environment the environment mark; in {@code production} there is no demo
  * @param keyset the file with the keyset, or blank ({@code RENKEI_KEYSET}): {@code {"content": Tink
  *     AEAD keyset, "search": Tink PRF keyset}}
  * @param agencyKeys the file with the agencies' message keys, or blank ({@code
@@ -29,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ProtectionSettings(
     @DefaultValue("data") Path data,
     @DefaultValue("false") boolean demo,
+    @DefaultValue("production") String environment,
     @DefaultValue("") String keyset,
     @DefaultValue("") String agencyKeys,
     @DefaultValue("") String users,

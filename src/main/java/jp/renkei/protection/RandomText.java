@@ -4,14 +4,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Secrets that nobody chose. */
-final class RandomText {
+public final class RandomText {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private RandomText() {}
 
   /** Random bytes in base64url without padding: 32 characters for 24 bytes, 43 for 32. */
-  static String ofBytes(int count) {
+  public static String ofBytes(int count) {
     byte[] bytes = new byte[count];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

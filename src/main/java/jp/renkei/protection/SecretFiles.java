@@ -9,15 +9,23 @@ import jp.renkei.problem.StartRefused;
 /** Chooses the file of each secret: the one that is named, the demo's own, or none at all. */
 final class SecretFiles {
 
+  private static final String PRODUCTION = "production";
+
   private final ProtectionSettings settings;
 
   /**
    * Looks which files are named.
    *
-   * @throws StartRefused with all that are not, at once
+   * @throws StartRefused with all that are not, at once; and where a demo would run in production,
+   *     before it has made anything
    */
   SecretFiles(ProtectionSettings settings) {
     this.settings = settings;
+    if (settings.demo() && PRODUCTION.equals(settings.environment())) {
+      throw new StartRefused(
+          "The demo, whose users and keys are its own, does not run in production",
+          "Leave out --demo and renkei.demo, or set RENKEI_ENVIRONMENT to demo");
+    }
     Map<String, String> named = new LinkedHashMap<>();
     named.put("RENKEI_USERS", settings.users());
     named.put("RENKEI_KEYSET", settings.keyset());

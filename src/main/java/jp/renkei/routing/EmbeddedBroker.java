@@ -7,9 +7,11 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import jp.renkei.problem.StartRefused;
+import jp.renkei.protection.RandomText;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -39,6 +41,8 @@ final class EmbeddedBroker {
 
   /** Remembers at least as many sends as a lease holds twice at 1,000 a second. */
   private static final int DUPLICATE_IDS = 60_000;
+
+  private static final int CLUSTER_PASSWORD_BYTES = 32;
 
   private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
   private final String url;
@@ -74,6 +78,9 @@ final class EmbeddedBroker {
     configuration.setRejectEmptyValidatedUser(true);
     rights(configuration, agencies);
     configuration.registerBrokerPlugin(new RefuseCompressed());
+    configuration.setIncomingInterceptorClassNames(List.of(RefuseFederation.class.getName()));
+    // whoever logs in as another broker may do all; there is none, and the usual password is known
+    configuration.setClusterPassword(RandomText.ofBytes(CLUSTER_PASSWORD_BYTES));
     server.setConfiguration(configuration);
     server.setSecurityManager(security(users, password));
     server.start();

@@ -1,12 +1,14 @@
 package jp.renkei.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jp.renkei.demo.DemoCredentials.Credential;
+import jp.renkei.problem.StartRefused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,11 @@ class AgenciesAloneTest {
   void startBeforeAnyHub() {
     context =
         new SpringApplication(AgenciesAlone.class)
-            .run("--server.port=0", "--renkei.data=" + data, "--renkei.broker.url=vm://404");
+            .run(
+                "--server.port=0",
+                "--renkei.environment=test",
+                "--renkei.data=" + data,
+                "--renkei.broker.url=vm://404");
     String port = context.getEnvironment().getRequiredProperty("local.server.port");
     agencies = new HubClient(URI.create("http://127.0.0.1:" + port));
   }
@@ -35,6 +41,23 @@ class AgenciesAloneTest {
   @AfterEach
   void stop() {
     context.close();
+  }
+
+  @Test
+  void doNotStartInProduction() {
+    SpringApplication agencies = new SpringApplication(AgenciesAlone.class);
+
+    assertThatException()
+        .isThrownBy(
+            () ->
+                agencies.run(
+                    "--server.port=0",
+                    "--renkei.environment=production",
+                    "--renkei.data=" + data,
+                    "--renkei.broker.url=vm://404"))
+        .havingRootCause()
+        .isInstanceOf(StartRefused.class)
+        .withMessageContaining("Mock agencies do not start in production");
   }
 
   @Test

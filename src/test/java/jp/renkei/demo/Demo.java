@@ -22,6 +22,9 @@ import org.springframework.core.env.Environment;
  */
 public final class Demo {
 
+  /** Where the machine names one, that: one that says production starts no demo. */
+  private static final String ENVIRONMENT = "--renkei.environment=${RENKEI_ENVIRONMENT:demo}";
+
   private Demo() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -31,13 +34,13 @@ public final class Demo {
           given,
           List.of(
               "--server.port=${MOCK_PORT:8081}",
-              "--renkei.mock.hub=http://127.0.0.1:${SERVER_PORT:8080}"),
+              "--renkei.mock.hub=http://127.0.0.1:${SERVER_PORT:8080}",
+              ENVIRONMENT),
           new SpringApplication(AgenciesAlone.class));
     } else {
       var application = new SpringApplication(Renkei.class, MockAgenciesConfiguration.class);
       application.addInitializers(new OpeningAgency(Clock.systemUTC()));
-      Environment hub =
-          run(given, List.of("--renkei.demo=true", "--renkei.environment=demo"), application);
+      Environment hub = run(given, List.of("--renkei.demo=true", ENVIRONMENT), application);
       if (!given.contains("--sample-day=off")) {
         playSampleDay(hub);
       }

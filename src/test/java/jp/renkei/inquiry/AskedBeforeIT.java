@@ -22,6 +22,7 @@ import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.message.MessageKinds;
+import jp.renkei.message.TestSubjects;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
 import jp.renkei.protection.SearchKeys;
@@ -150,7 +151,11 @@ class AskedBeforeIT {
             supersedes);
     return new AskedBefore(reader, hashes)
         .check(
-            new Validate(kinds, new IndividualNumberGuards(kinds), Clock.systemUTC())
+            new Validate(
+                    kinds,
+                    new IndividualNumberGuards(kinds),
+                    TestSubjects.refusedIn("test", "1"),
+                    Clock.systemUTC())
                 .validate(submission));
   }
 

@@ -13,6 +13,7 @@ import jp.renkei.flow.Flow;
 import jp.renkei.ledger.Lane;
 import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.message.MessageKinds;
+import jp.renkei.message.TestSubjects;
 import jp.renkei.message.employment.EmploymentInsurance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +114,11 @@ class DeadlineTest {
             .flow("assessment.sakai")
             .orElseThrow();
     MessageKinds kinds = new MessageKinds(List.of(new EmploymentInsurance()));
-    return new Validate(kinds, new IndividualNumberGuards(kinds), Clock.fixed(now, TOKYO))
+    return new Validate(
+            kinds,
+            new IndividualNumberGuards(kinds),
+            TestSubjects.refusedIn("test", "1"),
+            Clock.fixed(now, TOKYO))
         .validate(
             new Submission("nhi", flow, "key", null, named, flow.example(), Lane.SINGLE, null))
         .deadline();

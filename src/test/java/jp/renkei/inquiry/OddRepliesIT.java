@@ -36,6 +36,7 @@ class OddRepliesIT {
   @CsvSource({
     "other-person, 701, REPLY_OTHER_PERSON",
     "other-period, 702, REPLY_OTHER_PERIOD",
+    "other-environment, 721, REPLY_NOT_VALID",
     "unknown-layout, 703, REPLY_UNKNOWN_LAYOUT",
     "garbage, 704, REPLY_NOT_READABLE",
     "wrong-charset, 705, REPLY_NOT_READABLE",

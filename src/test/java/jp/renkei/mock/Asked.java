@@ -52,6 +52,11 @@ public record Asked(
         number, receipt, environment, subject, from.minusYears(1), to.minusYears(1), question);
   }
 
+  Asked inAnotherEnvironment() {
+    String other = environment.equals("staging") ? "test" : "staging";
+    return new Asked(number, receipt, other, subject, from, to);
+  }
+
   /** Whether a day lies in the period. */
   public boolean spans(LocalDate day) {
     return !day.isBefore(from) && !day.isAfter(to);

@@ -3,6 +3,8 @@ package jp.renkei.mock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import jp.renkei.message.EnvironmentMark;
+import jp.renkei.problem.StartRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -22,7 +24,9 @@ public class MockAgenciesConfiguration {
       @Value("${renkei.broker.port:61616}") int brokerPort,
       @Value("${renkei.broker.url:}") String brokerUrl,
       @Value("${renkei.mock.answers:#{null}}") AgencyProfile.Answers answers,
+      @Value("${renkei.environment}") String mark,
       Environment environment) {
+    refuseProduction(mark);
     String url = brokerUrl.isEmpty() ? "tcp://127.0.0.1:" + brokerPort : brokerUrl;
     return new MockAgencies(
         new AgencyFolders(
@@ -34,6 +38,15 @@ public class MockAgenciesConfiguration {
                 answers,
                 Clock.systemUTC())
             .agencies());
+  }
+
+  /** What they would answer is made up. */
+  private static void refuseProduction(String mark) {
+    if (EnvironmentMark.PRODUCTION.equals(mark)) {
+      throw new StartRefused(
+          "Mock agencies do not start in production",
+          "Set RENKEI_ENVIRONMENT to demo or test, or start the hub without them");
+    }
   }
 
   /** The hub of this process, unless another is named. */

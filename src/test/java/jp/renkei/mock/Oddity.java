@@ -10,6 +10,9 @@ public enum Oddity {
   /** It repeats another period than was asked about. */
   @JsonProperty("other-period")
   OTHER_PERIOD,
+  /** It is marked with another environment than the question was. */
+  @JsonProperty("other-environment")
+  OTHER_ENVIRONMENT,
   /** Its layout version is not known. */
   @JsonProperty("unknown-layout")
   UNKNOWN_LAYOUT,

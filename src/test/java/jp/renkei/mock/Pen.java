@@ -26,6 +26,7 @@ final class Pen {
     return switch (as) {
       case OTHER_PERSON -> written(asked.aboutSomebodyElse(), answer, after);
       case OTHER_PERIOD -> written(asked.aboutAnotherPeriod(), answer, after);
+      case OTHER_ENVIRONMENT -> written(asked.inAnotherEnvironment(), answer, after);
       case UNKNOWN_NUMBER -> written(asked.numbered(strangeNumber(asked)), answer, after);
       case UNKNOWN_LAYOUT ->
           new Outgoing(after, asked.correlation(), behaviour.write(asked, answer, "99.0"));

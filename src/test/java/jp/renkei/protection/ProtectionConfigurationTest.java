@@ -23,6 +23,8 @@ import jp.renkei.protection.ContentCipher.KeyLost;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -131,6 +133,20 @@ class ProtectionConfigurationTest {
             failed ->
                 refused(
                     failed.getStartupFailure(), "RENKEI_USERS names no file", "start with --demo"));
+    assertThat(demo).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"renkei.environment=production", "renkei.agency-keys="})
+  void theDemoIsRefusedInProductionWhichIsWhereNothingElseIsSaid(String setting) {
+    context("mhlw")
+        .withPropertyValues("renkei.demo=true", setting)
+        .run(
+            failed ->
+                refused(
+                    failed.getStartupFailure(),
+                    "does not run in production",
+                    "RENKEI_ENVIRONMENT to demo"));
     assertThat(demo).doesNotExist();
   }
 
@@ -245,7 +261,8 @@ class ProtectionConfigurationTest {
 
   private ApplicationContextRunner demo(String... agencies) {
     return context(agencies)
-        .withPropertyValues("renkei.demo=true", "renkei.keyset=", "renkei.users=");
+        .withPropertyValues(
+            "renkei.demo=true", "renkei.environment=demo", "renkei.keyset=", "renkei.users=");
   }
 
   private ApplicationContextRunner production(Map<String, String> changes) {

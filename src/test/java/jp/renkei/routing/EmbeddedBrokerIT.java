@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.activemq.artemis.api.config.ActiveMQDefaultConfiguration;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,30 @@ class EmbeddedBrokerIT {
         .isInstanceOf(JMSSecurityException.class);
     assertThatThrownBy(() -> broker.session(null, null)).isInstanceOf(JMSSecurityException.class);
     assertThatThrownBy(() -> broker.session("", "")).isInstanceOf(JMSSecurityException.class);
+  }
+
+  @Test
+  void theUserOfBrokersAmongThemselvesHasNoUsualPassword() {
+    assertThatThrownBy(
+            () ->
+                broker.session(
+                    ActiveMQDefaultConfiguration.getDefaultClusterUser(),
+                    ActiveMQDefaultConfiguration.getDefaultClusterPassword()))
+        .isInstanceOf(JMSException.class)
+        .hasMessageContaining("Unable to authenticate cluster user");
+  }
+
+  @Test
+  void isMadeToConnectNowhere() throws Exception {
+    Session hub = broker.session("hub");
+    hub.createConsumer(hub.createQueue(REPLY));
+    try (RogueBroker rogue = new RogueBroker()) {
+      CompletableFuture<Void> closed = rogue.call("tcp://127.0.0.1:" + broker.port);
+
+      await().until(() -> closed.isDone() || rogue.wasReached());
+      assertThat(rogue.wasReached()).isFalse();
+    }
+    broker.send(hub, INQUIRY, "question");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jp.renkei.message.EnvironmentMark;
 import jp.renkei.message.Letter;
 import jp.renkei.message.LetterHead;
 import jp.renkei.message.LetterLayout;
@@ -19,8 +20,6 @@ final class IncomeLetter {
 
   private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("GGGGy年", Locale.JAPAN);
 
-  private static final String PRODUCTION = "production";
-
   private final LetterLayout layout = new LetterLayout("/schemas/layouts/insured-income.html");
 
   Letter print(InsuredIncomeRequest request, LetterHead head) {
@@ -32,7 +31,9 @@ final class IncomeLetter {
                 Map.entry("day", day(head.day())),
                 Map.entry("answerBy", day(head.answerBy())),
                 Map.entry("reminder", reminder(head.reminder())),
-                Map.entry("mark", PRODUCTION.equals(environment) ? "" : "見本 " + environment),
+                Map.entry(
+                    "mark",
+                    EnvironmentMark.PRODUCTION.equals(environment) ? "" : "見本 " + environment),
                 Map.entry("sender", head.sender()),
                 Map.entry("name", request.getName()),
                 Map.entry("postalCode", request.getPostalCode()),

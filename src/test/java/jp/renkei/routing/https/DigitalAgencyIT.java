@@ -86,6 +86,7 @@ class DigitalAgencyIT {
   @ParameterizedTest
   @CsvSource({
     "other-person, 811, REPLY_OTHER_PERSON",
+    "other-environment, 816, REPLY_NOT_VALID the environment mark is not ours",
     "unknown-layout, 812, REPLY_UNKNOWN_LAYOUT",
     "garbage, 813, REPLY_NOT_READABLE",
   })

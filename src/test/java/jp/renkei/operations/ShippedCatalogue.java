@@ -1,0 +1,23 @@
+package jp.renkei.operations;
+
+import java.util.List;
+import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.Flow;
+import jp.renkei.message.MessageKinds;
+
+/** What the hub is shipped with, for tests that hold for every flow and kind. */
+public final class ShippedCatalogue {
+
+  private ShippedCatalogue() {}
+
+  /** The message kinds that the hub speaks. */
+  public static MessageKinds kinds() {
+    return new MessageKindConfiguration().messageKinds();
+  }
+
+  /** The flows as a start reads them. */
+  public static List<Flow> flows() {
+    Catalogue catalogue = new ReadCatalogue(Overlay.of(""), kinds().items()).read();
+    return List.copyOf(catalogue.flows());
+  }
+}
