@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo whether the demo makes its own secrets
  * @param keyset the file with the keyset, or blank ({@code RENKEI_KEYSET}): {@code {"content": Tink
  *     AEAD keyset, "search": Tink PRF keyset}}
+ * @param keysetCommand a command that prints that JSON, its words parted by white space, or blank
+ *     ({@code RENKEI_KEYSET_COMMAND})
  * @param agencyKeys the file with the agencies' message keys, or blank ({@code
  *     RENKEI_AGENCY_KEYS}): {@code {"mhlw": {"newest": "mhlw-1", "keys": {"mhlw-1": "32 bytes in
  *     base64url"}}}}
@@ -30,6 +32,7 @@ public record ProtectionSettings(
     @DefaultValue("data") Path data,
     @DefaultValue("false") boolean demo,
     @DefaultValue("") String keyset,
+    @DefaultValue("") String keysetCommand,
     @DefaultValue("") String agencyKeys,
     @DefaultValue("") String users,
     @DefaultValue("") String brokerUsers,
