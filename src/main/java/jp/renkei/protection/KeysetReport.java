@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a node tells of the keyset that it uses, by the keys' ids: what the command {@code keyset}
@@ -38,6 +40,11 @@ record KeysetReport(Instant at, KeyIds content, boolean olderUnused, KeyIds sear
     }
     throw source.refuse(
         "is no report of a hub on its keyset", "Name the " + NAME + " of a node's data folder");
+  }
+
+  /** The keys of both keysets that the node can open and find with. */
+  List<Long> all() {
+    return Stream.concat(content.all().stream(), search.all().stream()).toList();
   }
 
   ObjectNode json() {

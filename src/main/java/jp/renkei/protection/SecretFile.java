@@ -62,6 +62,12 @@ record SecretFile(Path path, String variable, boolean demo) implements SecretSou
     }
   }
 
+  /** Keeps the file as it is beside itself, in the place of an earlier one. */
+  void keepBefore() {
+    new SecretFile(path.resolveSibling(path.getFileName() + ".before"), variable, demo)
+        .write(read());
+  }
+
   @Override
   public Duration every() {
     return Duration.ZERO;
@@ -78,8 +84,8 @@ record SecretFile(Path path, String variable, boolean demo) implements SecretSou
 
   private void createFolder() throws IOException {
     Path folder = path.toAbsolutePath().getParent();
-    Files.createDirectories(folder.getParent());
     if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder.getParent());
       Files.createDirectory(folder, mode("rwx------"));
     }
   }
