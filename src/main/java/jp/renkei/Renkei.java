@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.renkei.operations.CheckCatalogue;
+import jp.renkei.operations.RotateKeyset;
 import jp.renkei.operations.VerifyExport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -24,6 +25,7 @@ public class Renkei {
   private static final String DEMO = "--demo";
   private static final String CHECK = "check";
   private static final String VERIFY = "verify";
+  private static final String KEYSET = "keyset";
 
   static {
     // H2 would refuse a data folder that is named relative to the working folder
@@ -39,6 +41,9 @@ public class Renkei {
     if (arguments.length > 0 && VERIFY.equals(arguments[0])) {
       System.exit(verify(List.of(arguments).subList(1, arguments.length)));
     }
+    if (arguments.length > 0 && KEYSET.equals(arguments[0])) {
+      System.exit(keyset(List.of(arguments).subList(1, arguments.length)));
+    }
     SpringApplication.run(Renkei.class, settings(arguments));
   }
 
@@ -51,6 +56,11 @@ public class Renkei {
   /** The command verify. */
   private static int verify(List<String> arguments) {
     return new VerifyExport(console()).run(arguments);
+  }
+
+  /** The command keyset. */
+  private static int keyset(List<String> arguments) {
+    return new RotateKeyset(console()).run(arguments);
   }
 
   /** A command has the console for itself: nothing is logged. */

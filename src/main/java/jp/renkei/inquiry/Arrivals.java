@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import jp.renkei.ledger.ArrivedReply;
+import jp.renkei.ledger.HoldReply;
 import jp.renkei.ledger.WaitingReply;
 import jp.renkei.protection.ContentCipher;
 import jp.renkei.protection.SearchKeys;
@@ -38,20 +39,16 @@ final class Arrivals {
         agency,
         fingerprints,
         clock.instant(),
-        () -> contents.seal(content, boundTo(fingerprints.get(0).value())));
+        () -> contents.seal(content, HoldReply.boundTo(fingerprints.get(0).value())));
   }
 
   /** The content of a reply that was held. */
   byte[] opened(WaitingReply waiting) {
-    return contents.open(waiting.content(), boundTo(waiting.fingerprint()));
+    return contents.open(waiting.content(), HoldReply.boundTo(waiting.fingerprint()));
   }
 
   /** By what a reply is found that waits for a receipt number: under every live key. */
   List<KeyedHash> hashes(String receipt) {
     return hashes.everyHash(Use.RECEIPT, receipt.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String boundTo(String fingerprint) {
-    return "held/" + fingerprint;
   }
 }

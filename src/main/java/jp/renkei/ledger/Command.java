@@ -35,6 +35,7 @@ public sealed interface Command<R>
         TakeProbe,
         Purge,
         PurgeHeld,
+        Reseal,
         PlaceHold,
         LiftHold {
 

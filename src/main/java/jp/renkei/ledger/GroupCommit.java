@@ -147,6 +147,7 @@ final class GroupCommit {
     kinds.put(LiftHold.class, (Command.Batch<LiftHold, Boolean>) LiftHold::run);
     kinds.put(Purge.class, (Command.Batch<Purge, Purge.Result>) Purge::run);
     kinds.put(PurgeHeld.class, (Command.Batch<PurgeHeld, Integer>) PurgeHeld::run);
+    kinds.put(Reseal.class, (Command.Batch<Reseal, Boolean>) Reseal::run);
     return kinds;
   }
 }

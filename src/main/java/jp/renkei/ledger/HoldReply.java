@@ -37,6 +37,11 @@ public record HoldReply(
     this(inquiryId, flow, reply, reason, detail, null);
   }
 
+  /** What the content of a held reply is bound to when it is encrypted. */
+  public static String boundTo(String fingerprint) {
+    return "held/" + fingerprint;
+  }
+
   @Override
   public String key() {
     return inquiryId == null ? "" : inquiryId;

@@ -117,6 +117,12 @@ class LedgerConfiguration {
   }
 
   @Bean
+  @DependsOn("flywayInitializer")
+  SealedContents sealedContents(JdbcClient jdbc, CommitGate commitGate) {
+    return new SealedContents(jdbc, commitGate);
+  }
+
+  @Bean
   Outboxes outboxes(Catalogue catalogue) {
     return new Outboxes(
         agency -> catalogue.agency(agency).map(Agency::limits).orElse(Limits.DEFAULT).window());

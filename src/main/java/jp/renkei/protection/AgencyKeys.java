@@ -21,15 +21,11 @@ record AgencyKeys(String newest, Map<String, SecretKey> keys) {
   private static final int BYTES = 32;
 
   /**
-   * The keys of a file; the demo makes those that are missing and leaves the others.
+   * The keys of what was read from a file.
    *
    * @param agencies those who need a key
    */
-  static Map<String, AgencyKeys> of(SecretFile file, Collection<String> agencies) {
-    if (file.demo()) {
-      addMissing(file, agencies);
-    }
-    JsonNode json = file.read();
+  static Map<String, AgencyKeys> of(SecretFile file, JsonNode json, Collection<String> agencies) {
     Map<String, AgencyKeys> all = new LinkedHashMap<>();
     json.properties().forEach(entry -> all.put(entry.getKey(), agency(file, entry)));
     for (String agency : agencies) {
@@ -38,7 +34,7 @@ record AgencyKeys(String newest, Map<String, SecretKey> keys) {
             "holds no key for the agency " + agency, "Add its keys, as agreed with the agency");
       }
     }
-    return all;
+    return Map.copyOf(all);
   }
 
   private static AgencyKeys agency(SecretFile file, Map.Entry<String, JsonNode> entry) {
@@ -68,7 +64,8 @@ record AgencyKeys(String newest, Map<String, SecretKey> keys) {
     return new SecretKeySpec(bytes, "AES");
   }
 
-  private static void addMissing(SecretFile file, Collection<String> agencies) {
+  /** Makes the demo's keys that are missing and leaves the others. */
+  static void addMissing(SecretFile file, Collection<String> agencies) {
     ObjectNode json =
         file.exists() && file.read() instanceof ObjectNode earlier
             ? earlier

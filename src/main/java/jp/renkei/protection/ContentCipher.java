@@ -19,6 +19,9 @@ public interface ContentCipher {
    */
   byte[] open(byte[] sealed, String boundTo);
 
+  /** Whether content was sealed with the key that is written with now, by the key's own mark. */
+  boolean isNewest(byte[] sealed);
+
   /** Content that no key of the keyset opens. */
   final class KeyLost extends RuntimeException {
 

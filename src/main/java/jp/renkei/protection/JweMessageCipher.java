@@ -12,6 +12,7 @@ import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 
 /**
@@ -23,10 +24,13 @@ final class JweMessageCipher implements MessageCipher {
   /** The longest body that is read, in bytes; a message is a few kilobytes. */
   static final int LONGEST = 1 << 20;
 
-  private final Map<String, AgencyKeys> agencies;
+  private final Supplier<Map<String, AgencyKeys>> agencies;
 
-  JweMessageCipher(Map<String, AgencyKeys> agencies) {
-    this.agencies = Map.copyOf(agencies);
+  /**
+   * @param agencies every agency's keys as they are now: they may change while the hub runs
+   */
+  JweMessageCipher(Supplier<Map<String, AgencyKeys>> agencies) {
+    this.agencies = agencies;
   }
 
   @Override
@@ -65,7 +69,7 @@ final class JweMessageCipher implements MessageCipher {
     refuseUnless(jwe.length <= LONGEST, "longer than 1 MiB");
     JWEObject parsed = parsed(jwe);
     checkHeader(parsed.getHeader(), keyId);
-    AgencyKeys keys = agencies.get(agency);
+    AgencyKeys keys = agencies.get().get(agency);
     SecretKey key = keys == null ? null : keys.keys().get(keyId);
     refuseUnless(key != null, "under a key that the agency does not have");
     return decrypted(parsed, key);
@@ -105,7 +109,7 @@ final class JweMessageCipher implements MessageCipher {
   }
 
   private AgencyKeys keys(String agency) {
-    AgencyKeys keys = agencies.get(agency);
+    AgencyKeys keys = agencies.get().get(agency);
     if (keys == null) {
       throw new IllegalArgumentException("no message key for the agency " + agency);
     }

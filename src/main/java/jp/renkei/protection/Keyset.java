@@ -9,13 +9,16 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.prf.PrfKey;
 import java.security.GeneralSecurityException;
 
 /**
- * The keys for what lies in the ledger; the primary of each keyset is the newest.
+ * The keys for what lies in the ledger. In each keyset those before the primary are older and only
+ * open or find; those after it are announced: they will be the primary once every node has them.
  *
  * @param content encrypts content (AES-256-GCM)
  * @param search makes keyed hashes (HMAC-SHA-256)
@@ -31,20 +34,44 @@ record Keyset(KeysetHandle content, KeysetHandle search) {
     }
   }
 
-  /** The keyset of a file; the demo's is made where it is missing. */
-  static Keyset of(SecretFile file) {
-    if (file.demo() && !file.exists()) {
-      file.write(made().json());
-    }
-    JsonNode json = file.read();
+  /** The keyset that a source holds now. */
+  static Keyset of(SecretSource source) {
+    return of(source, source.read());
+  }
+
+  /**
+   * The keyset of what was read from a source.
+   *
+   * @throws jp.renkei.problem.StartRefused when it is none
+   */
+  static Keyset of(SecretSource source, JsonNode json) {
     try {
-      return new Keyset(parsed(json.path("content")), parsed(json.path("search")));
+      Keyset keyset = new Keyset(parsed(json.path("content")), parsed(json.path("search")));
+      if (keyset.marks()) {
+        return keyset;
+      }
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      // no cause: its message may quote a key
-      throw file.refuse(
-          "does not hold the two Tink keysets \"content\" and \"search\"",
-          "Put back the keyset that this hub's data were written with");
+      // refused below, without a cause: its message may quote a key
     }
+    throw source.refuse(
+        "does not hold the two Tink keysets \"content\" and \"search\"",
+        "Put back the keyset that this hub's data were written with");
+  }
+
+  /** Whether what a key encrypts begins with a mark of it, and every hash key can be used. */
+  private boolean marks() {
+    for (int i = 0; i < content.size(); i++) {
+      if (!(content.getAt(i).getKey() instanceof AeadKey key)
+          || key.getOutputPrefix().size() == 0) {
+        return false;
+      }
+    }
+    for (int i = 0; i < search.size(); i++) {
+      if (!(search.getAt(i).getKey() instanceof PrfKey)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static Keyset made() {

@@ -28,7 +28,7 @@ final class KeysetWitness {
   void hear(ContentCipher cipher) {
     if (file.exists() && !opens(cipher)) {
       throw new KeyLost(
-          "The data beside "
+          "データは別の鍵セットで書かれており、この鍵セットでは開けません。The data beside "
               + file.path()
               + " were written with another keyset, and no key of this one opens them",
           null);

@@ -3,6 +3,7 @@ package jp.renkei.protection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationProvider;
 
 /** Reads the secrets and puts what uses them together. */
@@ -18,33 +20,38 @@ import org.springframework.security.authentication.AuthenticationProvider;
 @EnableConfigurationProperties(ProtectionSettings.class)
 class ProtectionConfiguration {
 
+  /** The keyset's own text is asked for here and nowhere else: what is a setting is shown. */
   @Bean
-  SecretFiles secretFiles(ProtectionSettings settings) {
-    return new SecretFiles(settings);
+  SecretFiles secretFiles(ProtectionSettings settings, Environment environment) {
+    return new SecretFiles(settings, environment.getProperty("RENKEI_KEYSET_VALUE", ""));
   }
 
   @Bean
-  Keyset keyset(SecretFiles files) {
-    return Keyset.of(files.keyset());
+  RotatingKeys rotatingKeys(SecretFiles files, Clock clock) {
+    return new RotatingKeys(
+        files.keyset(), new KeysetWitness(files.witness()), files.report(), clock);
   }
 
   @Bean
-  ContentCipher contentCipher(Keyset keyset, SecretFiles files) {
-    ContentCipher cipher = new TinkContentCipher(keyset.content());
-    new KeysetWitness(files.witness()).hear(cipher);
-    return cipher;
+  ReadAnew<?> keysetReadAnew(RotatingKeys keys) {
+    return keys.readAnew();
   }
 
   @Bean
-  SearchKeys searchKeys(Keyset keyset) {
-    return new TinkSearchKeys(keyset.search());
-  }
-
-  @Bean
-  MessageCipher messageCipher(SecretFiles files, Catalogue catalogue) {
+  ReadAnew<Map<String, AgencyKeys>> agencyKeysReadAnew(
+      SecretFiles files, Catalogue catalogue, Clock clock) {
     List<String> agencies =
         agencies(catalogue, agency -> agency.encryption() == Agency.Encryption.JWE);
-    return new JweMessageCipher(AgencyKeys.of(files.agencyKeys(), agencies));
+    SecretFile file = files.agencyKeys();
+    if (file.demo()) {
+      AgencyKeys.addMissing(file, agencies);
+    }
+    return new ReadAnew<>("agency-keys", file, json -> AgencyKeys.of(file, json, agencies), clock);
+  }
+
+  @Bean
+  MessageCipher messageCipher(ReadAnew<Map<String, AgencyKeys>> agencyKeysReadAnew) {
+    return new JweMessageCipher(agencyKeysReadAnew::now);
   }
 
   @Bean

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param environment the environment mark; in {@code production} there is no demo
  * @param keyset the file with the keyset, or blank ({@code RENKEI_KEYSET}): {@code {"content": Tink
  *     AEAD keyset, "search": Tink PRF keyset}}
+ * @param keysetCommand a command that prints that JSON, its words parted by white space, or blank
+ *     ({@code RENKEI_KEYSET_COMMAND})
  * @param agencyKeys the file with the agencies' message keys, or blank ({@code
  *     RENKEI_AGENCY_KEYS}): {@code {"mhlw": {"newest": "mhlw-1", "keys": {"mhlw-1": "32 bytes in
  *     base64url"}}}}
@@ -32,6 +34,7 @@ public record ProtectionSettings(
     @DefaultValue("false") boolean demo,
     @DefaultValue("production") String environment,
     @DefaultValue("") String keyset,
+    @DefaultValue("") String keysetCommand,
     @DefaultValue("") String agencyKeys,
     @DefaultValue("") String users,
     @DefaultValue("") String brokerUsers,

@@ -1,10 +1,6 @@
 package jp.renkei.protection;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Set;
 import jp.renkei.problem.StartRefused;
 
@@ -25,13 +22,7 @@ import jp.renkei.problem.StartRefused;
  * @param variable the environment variable that names it
  * @param demo whether the hub makes it itself
  */
-record SecretFile(Path path, String variable, boolean demo) {
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
+record SecretFile(Path path, String variable, boolean demo) implements SecretSource {
 
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -40,13 +31,10 @@ record SecretFile(Path path, String variable, boolean demo) {
     return Files.exists(path);
   }
 
-  /** The file's content. */
-  JsonNode read() {
+  @Override
+  public JsonNode read() {
     try {
-      return JSON.readTree(Files.readAllBytes(path));
-    } catch (JsonProcessingException e) {
-      // no cause: its message may quote a secret
-      throw refuse("is not JSON at line " + e.getLocation().getLineNr(), "Correct it");
+      return parsed(Files.readAllBytes(path));
     } catch (IOException e) {
       throw new StartRefused(
           "The file " + path + " cannot be read", "Make it readable for the hub; " + naming(), e);
@@ -74,7 +62,19 @@ record SecretFile(Path path, String variable, boolean demo) {
     }
   }
 
-  StartRefused refuse(String why, String remedy) {
+  /** Keeps the file as it is beside itself, in the place of an earlier one. */
+  void keepBefore() {
+    new SecretFile(path.resolveSibling(path.getFileName() + ".before"), variable, demo)
+        .write(read());
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public StartRefused refuse(String why, String remedy) {
     return new StartRefused("The file " + path + " " + why, remedy + "; " + naming());
   }
 
@@ -84,8 +84,8 @@ record SecretFile(Path path, String variable, boolean demo) {
 
   private void createFolder() throws IOException {
     Path folder = path.toAbsolutePath().getParent();
-    Files.createDirectories(folder.getParent());
     if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder.getParent());
       Files.createDirectory(folder, mode("rwx------"));
     }
   }

@@ -12,23 +12,37 @@ final class SecretFiles {
   private static final String PRODUCTION = "production";
 
   private final ProtectionSettings settings;
+  private final String keysetValue;
 
   /**
    * Looks which files are named.
    *
+   * @param keysetValue the keyset itself, where it stands in the environment, or blank; no setting,
+   *     because settings are shown
    * @throws StartRefused with all that are not, at once; and where a demo would run in production,
    *     before it has made anything
    */
-  SecretFiles(ProtectionSettings settings) {
+  SecretFiles(ProtectionSettings settings, String keysetValue) {
     this.settings = settings;
     if (settings.demo() && PRODUCTION.equals(settings.environment())) {
       throw new StartRefused(
           "The demo, whose users and keys are its own, does not run in production",
           "Leave out --demo and renkei.demo, or set RENKEI_ENVIRONMENT to demo");
     }
+    this.keysetValue = keysetValue;
+    Map<String, String> keysets = keysets();
+    if (keysets.size() > 1) {
+      throw new StartRefused(
+          "鍵セットの指定が重複しています。More than one keyset is configured: "
+              + String.join(", ", keysets.keySet()),
+          "いずれか一つだけを設定してください。Set exactly one of RENKEI_KEYSET, RENKEI_KEYSET_VALUE and"
+              + " RENKEI_KEYSET_COMMAND");
+    }
     Map<String, String> named = new LinkedHashMap<>();
     named.put("RENKEI_USERS", settings.users());
-    named.put("RENKEI_KEYSET", settings.keyset());
+    named.put(
+        "RENKEI_KEYSET (or RENKEI_KEYSET_VALUE, RENKEI_KEYSET_COMMAND)",
+        String.join("", keysets.values()));
     named.put("RENKEI_AGENCY_KEYS", settings.agencyKeys());
     named.put("RENKEI_BROKER_USERS", settings.brokerUsers());
     named.values().removeIf(file -> !file.isBlank());
@@ -42,8 +56,28 @@ final class SecretFiles {
     }
   }
 
-  SecretFile keyset() {
-    return apart(choose(settings.keyset(), "RENKEI_KEYSET", "keyset.json"));
+  /** Where the keyset comes from; the demo's is made where it is missing. */
+  SecretSource keyset() {
+    if (!settings.keysetCommand().isBlank()) {
+      return new KeysetCommand(settings.keysetCommand());
+    }
+    if (!keysetValue.isBlank()) {
+      return new KeysetValue(keysetValue);
+    }
+    SecretFile file = apart(choose(settings.keyset(), "RENKEI_KEYSET", "keyset.json"));
+    if (file.demo() && !file.exists()) {
+      file.write(Keyset.made().json());
+    }
+    return file;
+  }
+
+  private Map<String, String> keysets() {
+    Map<String, String> keysets = new LinkedHashMap<>();
+    keysets.put("RENKEI_KEYSET", settings.keyset());
+    keysets.put("RENKEI_KEYSET_VALUE", keysetValue);
+    keysets.put("RENKEI_KEYSET_COMMAND", settings.keysetCommand());
+    keysets.values().removeIf(String::isBlank);
+    return keysets;
   }
 
   SecretFile agencyKeys() {
@@ -77,6 +111,11 @@ final class SecretFiles {
   /** What tells a keyset that does not fit the data from one that does. */
   SecretFile witness() {
     return new SecretFile(settings.data().resolve("keyset-witness.json"), "RENKEI_DATA", false);
+  }
+
+  /** Where a node tells which keys it uses, by their ids. */
+  SecretFile report() {
+    return new SecretFile(settings.data().resolve(KeysetReport.NAME), "RENKEI_DATA", false);
   }
 
   private SecretFile choose(String named, String variable, String demoName) {

@@ -259,5 +259,10 @@ final class LedgerFixture implements AutoCloseable {
     public byte[] open(byte[] sealed, String boundTo) {
       return sealed;
     }
+
+    @Override
+    public boolean isNewest(byte[] sealed) {
+      return true;
+    }
   }
 }

@@ -54,7 +54,7 @@ public record Asked(
 
   Asked inAnotherEnvironment() {
     String other = environment.equals("staging") ? "test" : "staging";
-    return new Asked(number, receipt, other, subject, from, to);
+    return new Asked(number, receipt, other, subject, from, to, question);
   }
 
   /** Whether a day lies in the period. */

@@ -31,8 +31,9 @@ final class JmsBody {
     if (cipher == null) {
       message.writeBytes(content);
     } else {
-      message.setStringProperty(KEY, cipher.keyId(agency));
-      message.writeBytes(cipher.encrypt(agency, content));
+      byte[] body = cipher.encrypt(agency, content);
+      message.setStringProperty(KEY, cipher.keyIdOf(body));
+      message.writeBytes(body);
     }
   }
 }

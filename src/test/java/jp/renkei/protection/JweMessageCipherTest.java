@@ -36,9 +36,10 @@ class JweMessageCipherTest {
 
   private final JweMessageCipher cipher =
       new JweMessageCipher(
-          Map.of(
-              "mhlw", new AgencyKeys("mhlw-2", Map.of("mhlw-1", OLD, "mhlw-2", NEW)),
-              "pension", new AgencyKeys("pension-1", Map.of("pension-1", PENSION))));
+          () ->
+              Map.of(
+                  "mhlw", new AgencyKeys("mhlw-2", Map.of("mhlw-1", OLD, "mhlw-2", NEW)),
+                  "pension", new AgencyKeys("pension-1", Map.of("pension-1", PENSION))));
 
   @Test
   void decryptsWhatItEncrypted() throws Exception {

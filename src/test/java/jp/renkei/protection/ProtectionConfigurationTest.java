@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -177,6 +179,66 @@ class ProtectionConfigurationTest {
                       "lies inside the data folder",
                       "Move it to a place of its own"));
     }
+  }
+
+  @Test
+  void aKeysetMayStandInTheEnvironmentOrComeFromACommand() {
+    String text = Keyset.made().json().toString();
+    Path file = write("elsewhere.json", text);
+
+    production(Map.of("keyset", ""))
+        .withPropertyValues("RENKEI_KEYSET_VALUE=" + text)
+        .run(started -> assertThat(started).hasNotFailed());
+    production(Map.of("keyset", "", "keyset-command", "cat " + file))
+        .run(started -> assertThat(started).hasNotFailed());
+    production(Map.of("keyset", "", "keyset-command", "echo " + Keyset.made().json()))
+        .run(
+            failed -> assertThat(failed.getStartupFailure()).hasRootCauseInstanceOf(KeyLost.class));
+  }
+
+  @Test
+  void aKeysetInTheEnvironmentIsToldNowhere() {
+    String text = "{\"content\": \"hunter2\", \"broken";
+
+    production(Map.of("keyset", ""))
+        .withPropertyValues("RENKEI_KEYSET_VALUE=" + text)
+        .run(
+            failed -> {
+              refused(failed.getStartupFailure(), "RENKEI_KEYSET_VALUE", "JSON");
+              assertThat(failed.getStartupFailure()).hasStackTraceContaining("RENKEI_KEYSET_VALUE");
+              StringWriter trace = new StringWriter();
+              failed.getStartupFailure().printStackTrace(new PrintWriter(trace));
+              assertThat(trace.toString()).doesNotContain("hunter2");
+            });
+    production(Map.of("keyset", ""))
+        .withPropertyValues("RENKEI_KEYSET_VALUE=" + Keyset.made().json())
+        .run(
+            started ->
+                assertThat(started.getBean(ProtectionSettings.class).toString())
+                    .doesNotContain("primaryKeyId"));
+  }
+
+  @Test
+  void moreThanOneKeysetIsRefused() {
+    production(Map.of("keyset-command", "cat somewhere"))
+        .run(
+            failed ->
+                refused(
+                    failed.getStartupFailure(),
+                    "鍵セットの指定が重複しています。More than one keyset is configured: RENKEI_KEYSET,"
+                        + " RENKEI_KEYSET_COMMAND",
+                    "いずれか一つ"));
+  }
+
+  @Test
+  void noKeysetAtAllIsRefused() {
+    production(Map.of("keyset", ""))
+        .run(
+            failed ->
+                refused(
+                    failed.getStartupFailure(),
+                    "RENKEI_KEYSET (or RENKEI_KEYSET_VALUE, RENKEI_KEYSET_COMMAND) names no file",
+                    "start with --demo"));
   }
 
   @Test
