@@ -5,7 +5,10 @@ import static jp.renkei.ledger.Sql.at;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import jp.renkei.protection.SearchKeys.KeyedHash;
 
 /**
@@ -37,11 +40,48 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
   @Override
   public List<Acceptance> run(Connection connection, List<Accept> commands) throws SQLException {
     Acceptance[] results = new Acceptance[commands.size()];
-    List<Integer> candidates = new ArrayList<>();
+    List<Integer> first = new ArrayList<>();
+    List<Integer> repeats = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (int i = 0; i < results.length; i++) {
-      results[i] = acceptedUnderOlderKey(connection, commands.get(i).inquiry());
-      if (results[i] == null) {
-        candidates.add(i);
+      (isNew(commands.get(i).inquiry(), seen) ? first : repeats).add(i);
+    }
+    acceptEach(connection, commands, first, results);
+    for (int repeat : repeats) {
+      results[repeat] = earlier(connection, commands.get(repeat).inquiry());
+    }
+    return List.of(results);
+  }
+
+  /** Whether none of the group before has the same key, under whichever hash. */
+  private static boolean isNew(NewInquiry inquiry, Set<String> seen) {
+    List<String> names = names(inquiry).toList();
+    if (names.stream().anyMatch(seen::contains)) {
+      return false;
+    }
+    seen.addAll(names);
+    return true;
+  }
+
+  private static Stream<String> names(NewInquiry inquiry) {
+    return inquiry.idempotencyKeys().stream()
+        .map(key -> ResendGuard.name(inquiry.caller(), key.value()));
+  }
+
+  private static void acceptEach(
+      Connection connection, List<Accept> commands, List<Integer> places, Acceptance[] results)
+      throws SQLException {
+    List<NewInquiry> inquiries =
+        places.stream().map(place -> commands.get(place).inquiry()).toList();
+    ResendGuard guard = ResendGuard.place(connection, inquiries);
+    Set<String> stored = guard.storedUnderOthers(inquiries);
+    List<Integer> candidates = new ArrayList<>();
+    for (int place : places) {
+      NewInquiry inquiry = commands.get(place).inquiry();
+      if (names(inquiry).anyMatch(stored::contains)) {
+        results[place] = earlier(connection, inquiry);
+      } else {
+        candidates.add(place);
       }
     }
     List<Accept> fresh = new ArrayList<>();
@@ -56,34 +96,18 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
       }
     }
     insertWhatHangsOn(connection, fresh);
-    return List.of(results);
+    guard.lift();
   }
 
-  /** Looks under the older keys only: under the newest the unique constraint decides. */
-  private static Acceptance acceptedUnderOlderKey(Connection connection, NewInquiry inquiry)
-      throws SQLException {
-    for (int version = 1; version < inquiry.idempotencyKeys().size(); version++) {
+  private static Acceptance earlier(Connection connection, NewInquiry inquiry) throws SQLException {
+    for (KeyedHash key : inquiry.idempotencyKeys()) {
       Acceptance earlier =
-          EarlierInquiry.find(
-              connection,
-              inquiry.caller(),
-              inquiry.idempotencyKeys().get(version),
-              inquiry.fingerprints());
+          EarlierInquiry.find(connection, inquiry.caller(), key, inquiry.fingerprints());
       if (earlier != null) {
         return earlier;
       }
     }
-    return null;
-  }
-
-  private static Acceptance earlier(Connection connection, NewInquiry inquiry) throws SQLException {
-    Acceptance earlier =
-        EarlierInquiry.find(
-            connection, inquiry.caller(), inquiry.idempotencyKeys().get(0), inquiry.fingerprints());
-    if (earlier == null) {
-      throw new SQLException("An inquiry was not inserted, and none with its key is there");
-    }
-    return earlier;
+    throw new SQLException("An inquiry was not inserted, and none with its key is there");
   }
 
   private static int[] insertInquiries(Connection connection, List<Accept> commands)

@@ -1,7 +1,10 @@
 package jp.renkei.ledger;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import jp.renkei.protection.SearchKeys.KeyedHash;
@@ -31,6 +34,9 @@ public record HoldReply(
       values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing""";
 
+  private static final String HELD =
+      "select 1 from held_reply where agency = ? and reason = ? and fingerprint = ?";
+
   /** Keeps a reply that waits for nothing. */
   public HoldReply(
       String inquiryId, String flow, ArrivedReply reply, EventKind reason, String detail) {
@@ -48,9 +54,30 @@ public record HoldReply(
   }
 
   static List<Void> run(Connection connection, List<HoldReply> commands) throws SQLException {
-    Sql.each(connection, INSERT, commands.stream().map(HoldReply::row).toList());
+    List<Object[]> rows = new ArrayList<>();
+    for (HoldReply command : commands) {
+      if (!command.isHeldUnderOtherKey(connection)) {
+        rows.add(command.row());
+      }
+    }
+    Sql.each(connection, INSERT, rows);
     EventRows.insert(connection, commands.stream().map(HoldReply::event).toList());
     return Collections.nCopies(commands.size(), null);
+  }
+
+  /** Looks under the other keys only: under the newest the unique constraint decides. */
+  private boolean isHeldUnderOtherKey(Connection connection) throws SQLException {
+    for (KeyedHash other : reply.fingerprints().subList(1, reply.fingerprints().size())) {
+      try (PreparedStatement select = connection.prepareStatement(HELD)) {
+        Sql.bind(select, reply.agency(), reason.name(), other.value());
+        try (ResultSet row = select.executeQuery()) {
+          if (row.next()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private Object[] row() {

@@ -32,7 +32,7 @@ abstract class LedgerContract {
   private static final GivenItems GIVEN =
       new GivenItems(List.of("result", "leavings"), List.of(), true);
 
-  private LedgerFixture ledger;
+  LedgerFixture ledger;
 
   abstract LedgerFixture open() throws Exception;
 
@@ -130,6 +130,54 @@ abstract class LedgerContract {
     assertThat(told).extracting(a -> a.inquiry().id()).doesNotContainNull();
     assertThat(told.stream().map(a -> a.inquiry().id()).distinct()).hasSize(10);
     assertThat(ledger.count("inquiry")).isEqualTo(10);
+  }
+
+  @Test
+  void acceptsOneOfManyThatComeAtOnceOnEitherSideOfARotation() {
+    List<Acceptance> told =
+        IntStream.range(0, 200)
+            .mapToObj(i -> rotating(i % 10, i % 3 == 0))
+            .map(inquiry -> ledger.writer.submit(new Accept(inquiry, null, null)))
+            .toList()
+            .stream()
+            .map(LedgerFixture::done)
+            .toList();
+
+    assertThat(told).filteredOn(Acceptance::fresh).hasSize(10);
+    assertThat(told).allMatch(Acceptance::sameBody);
+    assertThat(told.stream().map(a -> a.inquiry().id()).distinct()).hasSize(10);
+    assertThat(ledger.count("inquiry")).isEqualTo(10);
+    assertThat(ledger.count("resend_guard")).isZero();
+  }
+
+  /** An inquiry of a node that has two keys, one of which it writes with. */
+  NewInquiry rotating(int key, boolean promoted) {
+    return promoted
+        ? ledger.inquiry(
+            List.of(hash(2, "key-" + key), hash(1, "key-" + key)),
+            List.of(hash(2, "body"), hash(1, "body")))
+        : ledger.inquiry(
+            List.of(hash(1, "key-" + key), hash(2, "key-" + key)),
+            List.of(hash(1, "body"), hash(2, "body")));
+  }
+
+  @Test
+  void holdsAReplyOnceOnEitherSideOfARotation() {
+    for (List<KeyedHash> fingerprints :
+        List.of(
+            List.of(hash(1, "odd")),
+            List.of(hash(2, "odd"), hash(1, "odd")),
+            List.of(hash(2, "even"), hash(1, "even")))) {
+      ArrivedReply reply =
+          new ArrivedReply(
+              LedgerFixture.AGENCY, fingerprints, ledger.clock.instant(), () -> new byte[] {1});
+      done(
+          ledger.writer.submit(
+              new HoldReply(null, null, reply, EventKind.REPLY_WITHOUT_INQUIRY, null)));
+    }
+
+    assertThat(ledger.count("held_reply")).isEqualTo(2);
+    assertThat(ledger.count("event where what = 'REPLY_WITHOUT_INQUIRY'")).isEqualTo(3);
   }
 
   @Test
