@@ -2,8 +2,7 @@ package jp.renkei.api;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.List;
+import jakarta.servlet.http.HttpServletResponse;
 import jp.renkei.problem.Problem;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.ResponseEntity;
@@ -15,13 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ErrorDoor implements ErrorController {
 
   @RequestMapping("/error")
-  ResponseEntity<Object> error(HttpServletRequest request) {
+  ResponseEntity<Object> error(HttpServletRequest request, HttpServletResponse response) {
+    SafeHeaders.allowNothing(response);
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    return ProblemBody.response(
-        Arrays.stream(Problem.values())
-            .filter(problem -> Integer.valueOf(problem.status()).equals(status))
-            .findFirst()
-            .orElse(Problem.INTERNAL),
-        List.of());
+    Problem problem =
+        status instanceof Integer told ? ProblemBody.ofStatus(told) : Problem.INTERNAL;
+    return ProblemBody.response(problem, ProblemBody.placeless(problem));
   }
 }

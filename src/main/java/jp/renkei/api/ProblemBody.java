@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import jp.renkei.problem.Fault;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.Retry;
@@ -17,6 +19,9 @@ import org.springframework.http.ResponseEntity;
 final class ProblemBody {
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  /** What a client wants of HTTP and the hub does not have. */
+  private static final Set<Integer> NOT_SPOKEN = Set.of(501, 505);
 
   private ProblemBody() {}
 
@@ -32,6 +37,24 @@ final class ProblemBody {
       headers.set(HttpHeaders.RETRY_AFTER, seconds(pause));
     }
     return new ResponseEntity<>(body(problem, faults), headers, problem.status());
+  }
+
+  /**
+   * The problem of a request that was refused before any door looked at it: its line or a header,
+   * unless the status says more.
+   */
+  static Problem ofStatus(int status) {
+    return Arrays.stream(Problem.values())
+        .filter(problem -> problem.status() == status)
+        .findFirst()
+        .orElse(status < 500 || NOT_SPOKEN.contains(status) ? Problem.MALFORMED : Problem.INTERNAL);
+  }
+
+  /** The faults of such a problem. */
+  static List<Fault> placeless(Problem problem) {
+    return problem == Problem.MALFORMED
+        ? List.of(new Fault("", "the request line, a header or the body's form is refused"))
+        : List.of();
   }
 
   /** Whole seconds, at least one, never less than the time. */

@@ -49,6 +49,7 @@ final class WriteProblem implements AuthenticationEntryPoint, AccessDeniedHandle
 
   private void write(HttpServletResponse response, Problem problem) throws IOException {
     listener.refused(problem);
+    SafeHeaders.allowNothing(response);
     response.setStatus(problem.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     json.writeValue(response.getOutputStream(), ProblemBody.body(problem, List.of()));
