@@ -41,7 +41,7 @@ class NothingInTheClearIT {
     String number;
     try (Rig rig = Rig.together(folder)) {
       WholeRun run = new WholeRun(rig, personal);
-      run.goldenCases();
+      run.everyFlow();
       run.refusedPayloads();
       run.heldReplies();
       run.failures();
@@ -65,7 +65,8 @@ class NothingInTheClearIT {
     numbers.add(number);
     assertThat(files(file -> !numbers.in(file).isEmpty()))
         .as("where an inquiry's number stands")
-        .contains(folder.resolve("data/ledger.mv.db"));
+        .contains(folder.resolve("data/ledger.mv.db"))
+        .anyMatch(file -> file.toString().endsWith(".amq"));
     assertThat(files(file -> file.startsWith(demo()) && !personal.in(file).isEmpty()))
         .as("letters")
         .anyMatch(file -> file.toString().endsWith(".html"))

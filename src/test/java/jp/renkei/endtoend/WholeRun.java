@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import jp.renkei.demo.DemoCredentials.Credential;
@@ -36,8 +37,6 @@ final class WholeRun {
   private static final String EMPLOYMENT = "assessment.mhlw-employment";
   private static final String LETTER = "assessment.insured-income";
 
-  private static final Map<String, String> BY_HTTPS =
-      Map.of(REGISTRY, "registry-network", ACCOUNT, "digital-agency");
   private static final Set<String> OF_ITS_HEADER =
       Set.of("layout", "number", "environment", "result", "residentNumber");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -46,39 +45,53 @@ final class WholeRun {
   private final JsonNodeFactory json = JsonNodeFactory.instance;
   private final Rig rig;
   private final ClearText personal;
+  private final Map<String, JsonNode> flows = new TreeMap<>();
   private final Map<String, ArrayNode> scripts = new HashMap<>();
   private int residents;
 
-  WholeRun(Rig rig, ClearText personal) {
+  /** A run with the flows that the hub has now. */
+  WholeRun(Rig rig, ClearText personal) throws IOException {
     this.rig = rig;
     this.personal = personal;
+    for (JsonNode flow : get(who("admin"), "/api/v1/flows")) {
+      String id = flow.get("id").textValue();
+      flows.put(id, get(who("admin"), "/api/v1/flows/" + id));
+    }
   }
 
-  /** Asks every golden case and waits until each has ended; a letter is answered on paper. */
-  void goldenCases() throws IOException {
-    List<JsonNode> bodies = new ArrayList<>();
-    for (String flow : List.of(REGISTRY, ACCOUNT, EMPLOYMENT, LETTER)) {
-      for (GoldenCase golden : GoldenCases.of(flow)) {
+  /**
+   * Asks every golden case of every flow, of a flow without any its example, and waits until each
+   * has ended; a letter is answered on paper.
+   */
+  void everyFlow() throws IOException {
+    List<ObjectNode> bodies = new ArrayList<>();
+    for (JsonNode flow : flows.values()) {
+      String id = flow.get("id").textValue();
+      List<GoldenCase> cases = GoldenCases.of(id);
+      for (GoldenCase golden : cases) {
         ObjectNode body = golden.request().deepCopy();
         String subject = aboutSomebody(body);
-        if (BY_HTTPS.containsKey(flow)) {
-          script(flow, subject, golden);
+        if (flow.get("channel").textValue().equals("https")) {
+          script(id, subject, golden);
         }
+        bodies.add(body);
+      }
+      if (cases.isEmpty()) {
+        ObjectNode body = anyBody(id);
+        aboutSomebody(body);
         bodies.add(body);
       }
     }
     play();
     List<String> asked = new ArrayList<>();
-    for (JsonNode body : bodies) {
+    for (ObjectNode body : bodies) {
       String id = accepted(body);
       asked.add(id);
-      if (body.get("flow").textValue().equals(LETTER)) {
+      if (flows.get(body.get("flow").textValue()).get("channel").textValue().equals("document")) {
         answerOnPaper(id);
       }
     }
-    for (String id : asked) {
-      awaitEnd(id);
-    }
+    asked.forEach(this::awaitEnd);
   }
 
   /** Payloads that are refused, with what they should not have held. */
@@ -191,9 +204,9 @@ final class WholeRun {
     key("operator2", id, "/answer/confirm", Paperwork.REPLY.replace("1200000", "1300000"));
   }
 
-  /** The id of any inquiry that was asked. */
+  /** The number of any inquiry that went by queue. */
   String anyNumber() throws IOException {
-    JsonNode first = rig.hub.client().get(rig.nhi(), "/api/v1/inquiries?flow=" + REGISTRY).body();
+    JsonNode first = rig.hub.client().get(rig.nhi(), "/api/v1/inquiries?flow=" + EMPLOYMENT).body();
     return first.at("/items/0/number").textValue();
   }
 
@@ -211,7 +224,9 @@ final class WholeRun {
   }
 
   private ObjectNode anyBody(String flow) {
-    return GoldenCases.of(flow).get(0).request().deepCopy();
+    ObjectNode body = json.objectNode().put("flow", flow);
+    body.set("payload", flows.get(flow).get("example").deepCopy());
+    return body;
   }
 
   private static ObjectNode payload(JsonNode body) {
@@ -235,7 +250,8 @@ final class WholeRun {
   }
 
   private ArrayNode scripted(String flow) {
-    return scripts.computeIfAbsent(BY_HTTPS.getOrDefault(flow, "mhlw"), none -> json.arrayNode());
+    String agency = flows.get(flow).get("agency").textValue();
+    return scripts.computeIfAbsent(agency, none -> json.arrayNode());
   }
 
   private void play() throws IOException {
@@ -275,7 +291,7 @@ final class WholeRun {
 
   private void awaitEnd(String id) {
     await(id).atMost(PATIENCE).until(() -> view(id).path("outcome").isTextual());
-    personal.addFrom(view(id));
+    personal.addFrom(get(callerOf(view(id).get("flow").textValue()), path(id)));
   }
 
   private void awaitState(String id, String state) {
@@ -289,7 +305,7 @@ final class WholeRun {
   }
 
   private JsonNode view(String id) {
-    return get(rig.nhi(), path(id));
+    return get(who("operator"), path(id));
   }
 
   private JsonNode events(String id) {
@@ -306,6 +322,11 @@ final class WholeRun {
 
   private Answer post(Credential who, String path, String body) throws IOException {
     return rig.hub.client().post(who, path, body);
+  }
+
+  private Credential callerOf(String flow) {
+    String caller = flows.get(flow).get("callers").get(0).textValue();
+    return rig.hub.credentials().ofCaller(caller).orElseThrow();
   }
 
   private Credential who(String role) {

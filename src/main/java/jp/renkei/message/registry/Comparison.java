@@ -67,12 +67,12 @@ record Comparison(
   private static Agreement name(String asked, String latest, Set<Flag> flags) {
     String one = FoldedText.of(asked);
     String other = FoldedText.of(latest);
-    if (one.equals(other)) {
-      return Agreement.YES;
-    }
     if (FoldedText.hasNoShape(asked + latest)) {
       flags.add(Flag.NAME_NOT_COMPARABLE);
       return Agreement.UNDETERMINED;
+    }
+    if (one.equals(other)) {
+      return Agreement.YES;
     }
     if (VariantForms.united(one).equals(VariantForms.united(other))) {
       flags.add(Flag.NAME_IN_VARIANT_FORMS);
@@ -82,12 +82,11 @@ record Comparison(
   }
 
   private static Agreement address(String asked, String latest, Set<Flag> flags) {
-    boolean same = FoldedText.of(asked).equals(FoldedText.of(latest));
-    if (!same && FoldedText.hasNoShape(asked + latest)) {
+    if (FoldedText.hasNoShape(asked + latest)) {
       flags.add(Flag.ADDRESS_NOT_COMPARABLE);
       return Agreement.UNDETERMINED;
     }
-    return Agreement.of(same);
+    return Agreement.of(FoldedText.of(asked).equals(FoldedText.of(latest)));
   }
 
   private static Agreement birthDate(BirthDate asked, BirthDate latest, Set<Flag> flags) {

@@ -17,7 +17,10 @@ final class FoldedText {
 
   private static final Pattern HYPHENS = Pattern.compile("[‐‑‒–—―−]|(?<=[0-9])ー(?=[0-9])");
 
-  /** Private-use and lost characters, and the signs that printers put for those they have not. */
+  /**
+   * Private-use and lost characters, and the signs that printers put for those they have not. The
+   * same one on both sides proves nothing: each system has private-use characters of its own.
+   */
   private static final Pattern NO_SHAPE = Pattern.compile("[\\p{Co}\\uFFFD〓●■□◆]");
 
   private FoldedText() {}
