@@ -81,7 +81,7 @@ class ActDoor {
       throws IOException {
     Inquiry inquiry = visible.toWhom(Identity.of(who), id);
     legalHold.place(inquiry, who.getName(), acts.read(request).get(ReadAct.REASON).textValue());
-    return views.bare(inquiry);
+    return views.forStaff(inquiry);
   }
 
   @PostMapping("/api/v1/inquiries/{id}/legal-hold/lift")
@@ -89,7 +89,7 @@ class ActDoor {
       throws IOException {
     Inquiry inquiry = visible.toWhom(Identity.of(who), id);
     legalHold.lift(inquiry, who.getName(), acts.read(request).get(ReadAct.REASON).textValue());
-    return views.bare(inquiry);
+    return views.forStaff(inquiry);
   }
 
   @PostMapping("/api/v1/inquiries:replay")

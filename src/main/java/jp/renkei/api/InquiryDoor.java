@@ -96,7 +96,9 @@ class InquiryDoor {
         .until(id, longest)
         .thenApply(
             seen ->
-                identity.role() == Role.CALLER ? views.whole(seen) : views.bare(seen.inquiry()));
+                identity.role() == Role.CALLER
+                    ? views.whole(seen)
+                    : views.forStaff(seen.inquiry()));
   }
 
   @GetMapping("/{id}/events")

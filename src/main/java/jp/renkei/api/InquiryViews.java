@@ -107,6 +107,18 @@ final class InquiryViews {
     return view;
   }
 
+  /** Without the reply, and with what the hub's own people must know of one inquiry. */
+  ObjectNode forStaff(Inquiry inquiry) {
+    ObjectNode view = bare(inquiry);
+    if (retained.isHeld(inquiry.id())) {
+      view.put("legalHold", true);
+    }
+    if (!retained.keeps(inquiry.id())) {
+      view.put("purged", true);
+    }
+    return view;
+  }
+
   private Optional<JsonNode> answerInTheLedger(String id) {
     return reader
         .payload(id, Part.ANSWER)

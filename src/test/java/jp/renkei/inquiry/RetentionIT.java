@@ -68,13 +68,17 @@ class RetentionIT {
 
     assertThat(act("operator", id, "/legal-hold").statusCode()).isEqualTo(403);
     assertThat(act("admin", id, "/legal-hold").statusCode()).isEqualTo(200);
+    assertThat(seenByStaff(id).get("legalHold").booleanValue()).isTrue();
+    assertThat(read(id).has("legalHold")).isFalse();
     clock.goTo(Instant.parse("2026-12-24T03:00:00Z"));
     retention.purge();
     assertThat(read(id).has("reply")).isTrue();
 
     assertThat(act("admin", id, "/legal-hold/lift").statusCode()).isEqualTo(200);
+    assertThat(seenByStaff(id).has("legalHold")).isFalse();
     retention.purge();
     assertThat(read(id).get("purged").booleanValue()).isTrue();
+    assertThat(seenByStaff(id).get("purged").booleanValue()).isTrue();
     assertThat(act("admin", id, "/legal-hold").statusCode()).isEqualTo(410);
   }
 
@@ -99,6 +103,10 @@ class RetentionIT {
         hub.post(HubClient.newKey(), "20s", hub.inquiry(resident).toString());
     assertThat(posted.statusCode()).isEqualTo(200);
     return hub.read(posted).get("id").textValue();
+  }
+
+  private JsonNode seenByStaff(String id) {
+    return hub.read(hub.get("operator", "/api/v1/inquiries/" + id));
   }
 
   private JsonNode read(String id) {
