@@ -45,9 +45,8 @@ class ContractAnswersIT {
   /**
    * All but failures of the hub itself: 500, and 503 where nothing is wrong here. No flow of the
    * catalogue refuses what was asked before, and none leaves its caller an item too few:
-   * AskedBeforeIT and PermittedItemsIT see that. No hub of a test is in production, which refuses
-   * test subjects: ValidateTest sees that. RefusalEventsIT sees failed logins, CallerSharesIT
-   * shares.
+   * AskedBeforeIT and PermittedItemsIT see that. RefusalEventsIT sees failed logins, CallerSharesIT
+   * shares, and ValidateTest the test subjects that only production refuses.
    */
   @Test
   void everyAnswerThatIsToldIsGiven() {

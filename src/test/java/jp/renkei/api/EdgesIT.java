@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
+import jp.renkei.hub.Paperwork;
 import jp.renkei.hub.RawRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,50 @@ class EdgesIT {
     assertSafe(RawRequest.answer(hub, "GET " + path + " HTTP/1.0" + END + END));
   }
 
+  /** Those that take a small text and a large memory, where somebody writes them out. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e999999999", "-1e999999999", "1e-999999999", "1e2147483648", "2026.0e999999999"})
+  void aNumberOfAnyMagnitudeIsRefusedAtOnce(String number) throws IOException {
+    String income = new Paperwork(hub).inquiry("8601").toString();
+    String body = income.replace("\"year\":2026", "\"year\":" + number);
+    assertThat(body).isNotEqualTo(income);
+
+    String answer = post("caller", "/api/v1/inquiries", body);
+
+    assertThat(status(answer)).isIn(400, 422);
+    assertSafe(answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/inquiries",
+        "/api/v1/inquiries:replay",
+        "/api/v1/inquiries:again",
+        "/api/v1/agencies/mhlw/pause",
+        "/api/v1/agencies/mhlw/resume"
+      })
+  void noDoorReadsWhatIsDeepOrSaidTwiceOrNoJson(String door) throws IOException {
+    String user = door.endsWith("inquiries") ? "caller" : "operator";
+    for (String body :
+        List.of(
+            "{\"reason\":".repeat(6_000),
+            "{\"reason\":" + "[".repeat(33) + "]".repeat(33) + "}",
+            "{\"reason\":\"a\",\"reason\":\"b\"}",
+            "{\"reason\":" + "9".repeat(1_001) + "}",
+            "{\"reason\":NaN}",
+            "{'reason':'a'}",
+            "{\"reason\":\"a\"/**/}",
+            "{\"" + "a".repeat(50_001) + "\":1}")) {
+      String answer = post(user, door, body);
+
+      assertThat(status(answer)).as(body.substring(0, Math.min(40, body.length()))).isEqualTo(400);
+      assertThat(answer).contains("RK-1001");
+      assertSafe(answer);
+    }
+  }
+
   @Test
   void whoStopsInTheMiddleIsNotWaitedForForEver() throws IOException {
     try (RawRequest silent = new RawRequest(hub);
@@ -242,6 +287,26 @@ class EdgesIT {
 
     assertThat(RawRequest.answer(hub, asked).toLowerCase(Locale.ROOT))
         .doesNotContain("access-control-allow");
+  }
+
+  private String post(String user, String door, String body) throws IOException {
+    return RawRequest.answer(
+        hub,
+        "POST "
+            + door
+            + " HTTP/1.1"
+            + END
+            + head(user)
+            + "Idempotency-Key: "
+            + HubClient.newKey()
+            + END
+            + "Content-Type: application/json"
+            + END
+            + "Content-Length: "
+            + body.length()
+            + END
+            + END
+            + body);
   }
 
   private String get(String path, String more) throws IOException {

@@ -41,6 +41,15 @@ class SbomIT {
     assertThat(shipped).anyMatch(file -> file.matches("artemis-server-2\\.[0-9.]+\\.jar"));
   }
 
+  /** As docs/security.md says, with the versions that close the holes. */
+  @Test
+  void isAboveTheHolesThatARaisedVersionCloses() throws IOException {
+    assertThat(libraries())
+        .anyMatch(file -> file.matches("commons-beanutils-1\\.1[1-9]\\..*"))
+        .anyMatch(file -> file.matches("commons-lang3-3\\.(1[89]|[2-9][0-9])\\..*"))
+        .anyMatch(file -> file.matches("swagger-ui-5\\.(3[3-9]|[4-9][0-9])\\..*"));
+  }
+
   @Test
   void liesInTheJarToo() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile())) {

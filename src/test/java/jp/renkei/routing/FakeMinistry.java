@@ -71,7 +71,12 @@ final class FakeMinistry implements AutoCloseable {
             .replace(of, instead)
             .replace("<environment>test<", "<environment>demo<")
             .replace(">12345678<", ">" + residentNumber + "<");
-    return cipher.encrypt("mhlw", xml.getBytes(StandardCharsets.UTF_8));
+    return encrypted(xml);
+  }
+
+  /** Whatever the ministry says, under its key. */
+  byte[] encrypted(String document) {
+    return cipher.encrypt("mhlw", document.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The right answer to an inquiry that names the ministry's receipt number only, encrypted. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +99,35 @@ class HostileRepliesIT {
             hostile.knowsItsInquiry()
                 ? List.of(EventKind.ACCEPTED, EventKind.SENT, hostile.kind(), EventKind.ENDED)
                 : List.of(EventKind.ACCEPTED, EventKind.SENT, EventKind.ENDED));
+  }
+
+  /** Under the right key, so that they come as far as the reader. */
+  static List<String> documents() {
+    StringBuilder laughs = new StringBuilder("<!DOCTYPE r [<!ENTITY l0 \"ha\">");
+    for (int i = 1; i <= 30; i++) {
+      laughs.append("<!ENTITY l%d \"%s\">".formatted(i, ("&l" + (i - 1) + ";").repeat(10)));
+    }
+    return List.of(
+        laughs + "]><r>&l30;</r>",
+        "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><r>&x;</r>",
+        "<!DOCTYPE r SYSTEM \"http://127.0.0.1:1/x.dtd\"><r/>",
+        "<!DOCTYPE r [<!ENTITY % x SYSTEM \"http://127.0.0.1:1/x\"> %x;]><r/>",
+        "<a>".repeat(10_000) + "</a>".repeat(10_000),
+        "<r a='" + "a".repeat(100_000) + "'/>",
+        "<r>&#0;</r>",
+        "<r xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='file:///etc/passwd'/>");
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void aDocumentThatAttacksItsReaderIsHeldUnread(String document) throws JMSException {
+    byte[] body = ministry.encrypted(document);
+
+    FakeMinistry.send(session, FakeMinistry.reply(session, number, body));
+
+    await().untilAsserted(() -> assertThat(timeline()).contains(EventKind.REPLY_NOT_READABLE));
+    answerHonestly();
+    assertThat(timeline()).endsWith(EventKind.ENDED);
   }
 
   @Test

@@ -18,12 +18,25 @@ import jp.renkei.inquiry.SendFault;
 import jp.renkei.protection.AgencyTls;
 
 /**
- * Requests to one agency: TLS 1.2 or 1.3 with the host's name verified, no redirects, a bounded
- * body, and a time that holds to the last byte. No thread waits.
+ * Requests to one agency: TLS 1.2 or 1.3 by strong suites with the host's name verified, no
+ * redirects, a bounded body, and a time that holds to the last byte. No thread waits.
  */
 final class Exchanges {
 
   private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+  /** Those that keep what was said secret when a key is lost later, and cannot be tampered with. */
+  private static final String[] SUITES = {
+    "TLS_AES_256_GCM_SHA384",
+    "TLS_AES_128_GCM_SHA256",
+    "TLS_CHACHA20_POLY1305_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+    "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+    "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"
+  };
 
   private final HttpsConnection connection;
   private final AgencyTls tls;
@@ -63,6 +76,7 @@ final class Exchanges {
     if (context != builtWith) {
       SSLParameters parameters = new SSLParameters();
       parameters.setProtocols(PROTOCOLS);
+      parameters.setCipherSuites(SUITES);
       client =
           HttpClient.newBuilder()
               .sslContext(context)

@@ -99,7 +99,9 @@ class ReceivingAccountTest {
         "\"environment\": \"test\" | \"environment\": \"moon\"",
         "\"number\" | \"numbr\"",
         "\"number\" | \"receiptNumber\": \"U_1\", \"x\"",
-        "\"number\" | \"receiptNumber\": \"U-1\", \"number\""
+        "\"number\" | \"receiptNumber\": \"U-1\", \"number\"",
+        "\"registered\": true | \"registered\": 1e999999999",
+        "\"registered\": true | \"registered\": 1e-999999999"
       })
   void refusesAReplyThatIsNotValid(String from, String to) {
     assertRefused(REPLY, from, to == null ? "" : to, Reason.NOT_VALID);
@@ -124,6 +126,9 @@ class ReceivingAccountTest {
         REPLY + "{}",
         REPLY.replace("\"layout\"", "\"number\": \"X\", \"layout\""),
         REPLY.replace("\"ﾐﾅﾄ\"", "[".repeat(20) + "]".repeat(20)),
+        "{\"a\":".repeat(50_000),
+        REPLY.replace("\"ﾐﾅﾄ\"", "9".repeat(1_001)),
+        REPLY.replace("\"ﾐﾅﾄ\"", "\"" + "\\u00".repeat(10)),
         "{\"a\":" + " ".repeat(1 << 20) + "1}");
   }
 

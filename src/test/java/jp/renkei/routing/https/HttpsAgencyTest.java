@@ -131,6 +131,34 @@ class HttpsAgencyTest {
     assertThat(server.seen).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "TLSv1.2, TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA, false",
+    "TLSv1.2, TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384, false",
+    "TLSv1.2, TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, true",
+    "TLSv1.3, TLS_AES_128_GCM_SHA256, true"
+  })
+  void onlyStrongSuitesAreSpoken(String protocol, String suite, boolean spoken) throws IOException {
+    server.close();
+    server =
+        new TlsServer(
+            stores.resolve("right.p12"),
+            PASSWORD,
+            null,
+            speaks -> {
+              speaks.setProtocols(new String[] {protocol});
+              speaks.setCipherSuites(new String[] {suite});
+            });
+    connect(server.at("/inquiries"), stores.resolve("right.pem"), Answers.AT_ONCE);
+
+    if (spoken) {
+      assertThat(post()).isEqualTo(new Reaction.Refused(404));
+    } else {
+      assertThat(fault().name()).isEqualTo("TLS_REFUSED");
+      assertThat(server.seen).isEmpty();
+    }
+  }
+
   @Test
   void theHubShowsACertificateWhereTheAgencyWantsOne() throws IOException {
     Path own = stores.resolve("other-host.p12");

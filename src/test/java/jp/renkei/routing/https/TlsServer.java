@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import jp.renkei.mock.Certificates;
@@ -45,6 +46,16 @@ final class TlsServer implements AutoCloseable {
    * @param visitors the only ones whose certificates it lets in, or null for everybody
    */
   TlsServer(Path keyStore, String password, KeyStore visitors) throws IOException {
+    this(keyStore, password, visitors, parameters -> {});
+  }
+
+  /**
+   * @param keyStore its key and certificate
+   * @param visitors the only ones whose certificates it lets in, or null for everybody
+   * @param speaks sets the protocols and suites that it speaks
+   */
+  TlsServer(Path keyStore, String password, KeyStore visitors, Consumer<SSLParameters> speaks)
+      throws IOException {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     SSLContext context = Certificates.side(keyStore, password, visitors);
     server.setHttpsConfigurator(
@@ -53,6 +64,7 @@ final class TlsServer implements AutoCloseable {
           public void configure(HttpsParameters parameters) {
             SSLParameters ours = context.getDefaultSSLParameters();
             ours.setNeedClientAuth(visitors != null);
+            speaks.accept(ours);
             parameters.setSSLParameters(ours);
           }
         });
