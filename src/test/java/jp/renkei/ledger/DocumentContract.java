@@ -195,7 +195,7 @@ abstract class DocumentContract {
     assertThat(ledger.reader.events(inquiry.id()))
         .last()
         .extracting(Event::detail, Event::who)
-        .containsExactly("MANUAL", "operator2");
+        .containsExactly("MANUAL: income", "operator2");
     assertThat(due()).isEmpty();
   }
 
