@@ -49,7 +49,7 @@ class CallbackDoorIT {
 
     assertThat(ended.get("outcome").textValue()).isEqualTo("ANSWERED");
     assertThat(inquiries.timeline(ended))
-        .containsExactly("ACCEPTED", "SENT attempt 1", "ENDED ANSWERED");
+        .containsExactly("ACCEPTED", "SENT attempt 1", AccountInquiries.ANSWERED);
   }
 
   @Test
@@ -71,7 +71,7 @@ class CallbackDoorIT {
     assertThat(bring(AGENCY, path(inquiry), reply)).isEqualTo(204);
     assertThat(bring(AGENCY, path(inquiry), reply)).isEqualTo(204);
 
-    assertThat(inquiries.timeline(inquiry)).contains("ENDED ANSWERED", "REPLY_DUPLICATE");
+    assertThat(inquiries.timeline(inquiry)).contains(AccountInquiries.ANSWERED, "REPLY_DUPLICATE");
     assertThat(inquiries.get(inquiry, null).at("/reply/registered").textValue()).isEqualTo("NO");
   }
 
@@ -170,10 +170,10 @@ class CallbackDoorIT {
     assertThat(held(other)).isEmpty();
 
     assertThat(bring(AGENCY, path(inquiry), replyByReceipt(inquiry, "842"))).isEqualTo(204);
-    assertThat(inquiries.timeline(inquiry)).contains("ENDED ANSWERED");
+    assertThat(inquiries.timeline(inquiry)).contains(AccountInquiries.ANSWERED);
     assertThat(bring(AGENCY, "/callbacks/digital-agency/" + receipt(other), reply(other, "843")))
         .isEqualTo(204);
-    assertThat(inquiries.timeline(other)).contains("ENDED ANSWERED");
+    assertThat(inquiries.timeline(other)).contains(AccountInquiries.ANSWERED);
   }
 
   @Test

@@ -68,7 +68,7 @@ class PaperIT {
     assertThat(whats(asked)).endsWith("SENT", "ANSWER_KEYED", "ANSWER_CONFIRMED", "ENDED");
     assertThat(events.get(3).get("who").textValue()).isEqualTo("operator");
     assertThat(events.get(4).get("who").textValue()).isEqualTo("operator2");
-    assertThat(events.get(5).get("detail").textValue()).isEqualTo("MANUAL");
+    assertThat(events.get(5).get("detail").textValue()).startsWith("MANUAL: residentNumber, ");
     assertThat(events.toString()).doesNotContain("1200000");
   }
 

@@ -52,7 +52,7 @@ class DigitalAgencyIT {
     assertThat(ended.at("/reply/account/accountNumber").textValue()).isEqualTo("0012345");
     assertThat(ended.at("/reply/holderMatches").textValue()).isEqualTo("YES");
     assertThat(inquiries.timeline(ended))
-        .containsExactly("ACCEPTED", "SENT known by its reply", "ENDED ANSWERED");
+        .containsExactly("ACCEPTED", "SENT known by its reply", AccountInquiries.ANSWERED);
   }
 
   @Test

@@ -56,7 +56,7 @@ class PollingIT {
 
     assertThat(ended.get("outcome").textValue()).isEqualTo("ANSWERED");
     assertThat(inquiries.timeline(ended))
-        .containsExactly("ACCEPTED", "SENT attempt 1", "ENDED ANSWERED");
+        .containsExactly("ACCEPTED", "SENT attempt 1", AccountInquiries.ANSWERED);
     await().untilAsserted(() -> assertThat(rows(ended)).isEmpty());
   }
 
