@@ -7,24 +7,45 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ports that nobody listens at just now. */
+/** Ports that nobody listens at just now, nor at the ones that follow them. */
 public final class FreePorts {
 
   private FreePorts() {}
 
-  /** So many ports, no two alike. */
+  /**
+   * So many ports, no two alike. Each has one more behind it that is free: the demo's agencies over
+   * https count up from theirs.
+   */
   public static List<Integer> of(int count) {
     List<ServerSocket> held = new ArrayList<>();
+    List<Integer> ports = new ArrayList<>();
     try {
-      for (int i = 0; i < count; i++) {
-        held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      while (ports.size() < count) {
+        ServerSocket socket = bound(0);
+        held.add(socket);
+        if (holds(socket.getLocalPort() + 1, held)) {
+          ports.add(socket.getLocalPort());
+        }
       }
-      return held.stream().map(ServerSocket::getLocalPort).toList();
+      return ports;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       held.forEach(FreePorts::release);
     }
+  }
+
+  private static boolean holds(int port, List<ServerSocket> held) {
+    try {
+      held.add(bound(port));
+      return true;
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static ServerSocket bound(int port) throws IOException {
+    return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
   }
 
   private static void release(ServerSocket socket) {

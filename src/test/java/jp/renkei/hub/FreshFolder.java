@@ -2,9 +2,10 @@ package jp.renkei.hub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import jp.renkei.endtoend.FreePorts;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,11 +19,12 @@ public final class FreshFolder
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     try {
+      List<Integer> ports = FreePorts.of(2);
       Path data = Files.createTempDirectory("renkei-hub");
       TestPropertyValues.of(
               "renkei.data=" + data,
-              "renkei.broker.port=" + freePort(),
-              "renkei.demo-https-port=" + freePort(),
+              "renkei.broker.port=" + ports.get(0),
+              "renkei.demo-https-port=" + ports.get(1),
               // else it stays behind among the machine's temporary files
               "server.tomcat.basedir=" + data.resolve("tomcat"))
           .applyTo(context);
@@ -40,11 +42,5 @@ public final class FreshFolder
 
   private static void delete(Path data) {
     FileSystemUtils.deleteRecursively(data.toFile());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

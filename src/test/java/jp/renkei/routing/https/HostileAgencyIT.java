@@ -47,8 +47,9 @@ class HostileAgencyIT {
     Files.writeString(
         connections,
         """
-        {"digital-agency": {"url": "%s", "tokenEndpoint": "%s", "clientSecret": "%s",
-         "trustStore": "certificate.pem"}}"""
+        {"digital-agency": {"url": "%1$s", "tokenEndpoint": "%2$s", "clientSecret": "%3$s",
+         "trustStore": "certificate.pem"},
+         "registry-network": {"clientSecret": "%3$s"}}"""
             .formatted(server.at("/inquiries"), server.at("/token"), PASSWORD));
     settings.add("renkei.agency-connections", connections::toString);
   }
