@@ -7,6 +7,7 @@ import java.util.Map;
 import jp.renkei.inquiry.LookInside;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.Part;
+import jp.renkei.message.MessageKinds;
 import jp.renkei.protection.Role;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,10 +21,12 @@ class PayloadDoor {
 
   private final VisibleInquiry visible;
   private final LookInside inside;
+  private final MaskNumbers mask;
 
-  PayloadDoor(VisibleInquiry visible, LookInside inside) {
+  PayloadDoor(VisibleInquiry visible, LookInside inside, MessageKinds kinds) {
     this.visible = visible;
     this.inside = inside;
+    this.mask = new MaskNumbers(kinds);
   }
 
   @GetMapping(path = "/api/v1/inquiries/{id}/payload", produces = "application/json")
@@ -36,7 +39,7 @@ class PayloadDoor {
     Map<Part, JsonNode> found =
         inside.look(inquiry, who.getName(), ReadAct.reasonParameter(reason));
     if (identity.role() != Role.CALLER) {
-      found.values().forEach(MaskNumbers::in);
+      found.values().forEach(mask::in);
     }
     ObjectNode view = JsonNodeFactory.instance.objectNode();
     view.put("id", inquiry.id());

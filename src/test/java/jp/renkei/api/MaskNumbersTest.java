@@ -2,25 +2,28 @@ package jp.renkei.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import jp.renkei.message.MessageKinds;
+import jp.renkei.message.registry.RegistryIdentity;
 import org.junit.jupiter.api.Test;
 
 class MaskNumbersTest {
 
   private final ObjectMapper json = new ObjectMapper();
+  private final MaskNumbers mask =
+      new MaskNumbers(new MessageKinds(List.of(new RegistryIdentity())));
 
   @Test
   void theNumbersAreStarsHoweverDeepAndAllElseStays() throws Exception {
     String tree =
-        "{\"individualNumber\": \"%s\", \"people\": [{\"individualNumber\": \"%s\", \"name\": \"A\"}],"
-            + " \"result\": {\"individualNumber\": null}}";
+        "{\"individualNumber\": \"%1$s\", \"people\": [{\"currentIndividualNumber\": \"%1$s\","
+            + " \"name\": \"A\"}], \"result\": {\"individualNumber\": null}}";
+    JsonNode masked = json.readTree(tree.formatted("123456789018"));
 
-    assertThat(MaskNumbers.in(json.readTree(tree.formatted("123456789018", "123456789018"))))
-        .isEqualTo(json.readTree(tree.formatted("************", "************")));
-  }
+    mask.in(masked);
 
-  @Test
-  void nothingIsNothing() {
-    assertThat(MaskNumbers.in(null)).isNull();
+    assertThat(masked).isEqualTo(json.readTree(tree.formatted("************")));
   }
 }
