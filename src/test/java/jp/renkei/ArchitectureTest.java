@@ -29,6 +29,8 @@ class ArchitectureTest {
           .definedBy("jp.renkei.routing..")
           .layer("inquiry")
           .definedBy("jp.renkei.inquiry..")
+          .layer("cases")
+          .definedBy("jp.renkei.cases..")
           .layer("message")
           .definedBy("jp.renkei.message..")
           .layer("ledger")
@@ -45,13 +47,15 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("operations")
           .whereLayer("inquiry")
           .mayOnlyBeAccessedByLayers("operations", "api", "routing")
+          .whereLayer("cases")
+          .mayOnlyBeAccessedByLayers("operations", "api", "routing")
           .whereLayer("message")
           .mayOnlyBeAccessedByLayers("operations", "api", "routing", "inquiry")
           .whereLayer("ledger")
-          .mayOnlyBeAccessedByLayers("operations", "api", "routing", "inquiry", "message")
+          .mayOnlyBeAccessedByLayers("operations", "api", "routing", "inquiry", "cases", "message")
           .whereLayer("flow")
           .mayOnlyBeAccessedByLayers(
-              "operations", "api", "routing", "inquiry", "message", "ledger", "protection")
+              "operations", "api", "routing", "inquiry", "cases", "message", "ledger", "protection")
           .whereLayer("protection")
           .mayOnlyBeAccessedByLayers(
               "operations", "api", "routing", "inquiry", "message", "ledger");
@@ -62,6 +66,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "jp.renkei.inquiry..",
+              "jp.renkei.cases..",
               "jp.renkei.message..",
               "jp.renkei.ledger..",
               "jp.renkei.flow..",

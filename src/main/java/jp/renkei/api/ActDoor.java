@@ -69,9 +69,9 @@ class ActDoor {
   ObjectNode replay(@PathVariable("id") String id, HttpServletRequest request, Authentication who)
       throws IOException {
     Identity identity = Identity.of(who);
-    visible.toWhom(identity, id);
+    Inquiry inquiry = visible.toWhom(identity, id);
     String reason = acts.read(request).get(ReadAct.REASON).textValue();
-    replays.one(id, who.getName(), reason);
+    replays.one(inquiry, who.getName(), reason);
     return views.bare(visible.toWhom(identity, id));
   }
 

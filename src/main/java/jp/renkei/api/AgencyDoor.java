@@ -103,7 +103,7 @@ class AgencyDoor {
     if (code == null) {
       return "";
     }
-    if (agency.providers().stream().noneMatch(provider -> provider.code().equals(code))) {
+    if (!agency.hasProvider(code)) {
       throw new ProblemException(
           Problem.INVALID_FIELD, "/" + PROVIDER, "not a provider of this agency");
     }
@@ -112,8 +112,7 @@ class AgencyDoor {
 
   private boolean asks(String caller, Agency agency) {
     return catalogue.flows().stream()
-        .anyMatch(
-            flow -> flow.agency().id().equals(agency.id()) && flow.callers().contains(caller));
+        .anyMatch(flow -> flow.asks(agency.id()) && flow.callers().contains(caller));
   }
 
   private ObjectNode view(Agency agency) {

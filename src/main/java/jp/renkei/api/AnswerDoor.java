@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import jp.renkei.inquiry.paper.KeyAnswer;
+import jp.renkei.inquiry.byhand.KeyAnswer;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.problem.Fault;
 import jp.renkei.problem.Problem;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door for answers from paper: one person keys in, another confirms by keying in the same. */
+/** The door for answers by hand: one person keys in, another confirms by keying in the same. */
 @RestController
 @RequestMapping(path = "/api/v1/inquiries/{id}/answer", produces = "application/json")
 class AnswerDoor {

@@ -2,22 +2,33 @@ package jp.renkei.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.renkei.flow.Catalogue;
-import jp.renkei.inquiry.Entrance;
+import jp.renkei.inquiry.Deliveries;
 import jp.renkei.inquiry.Gates;
-import jp.renkei.inquiry.RecallEarlier;
+import jp.renkei.inquiry.OutcomeView;
+import jp.renkei.inquiry.ReadSubmission;
+import jp.renkei.inquiry.Submit;
 import jp.renkei.inquiry.Waiters;
+import jp.renkei.inquiry.owner.FetchQuestions;
+import jp.renkei.inquiry.owner.FindQuestion;
+import jp.renkei.inquiry.owner.OwnerEntrance;
+import jp.renkei.inquiry.owner.QuestionView;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.Retained;
+import jp.renkei.message.MessageKinds;
 import jp.renkei.protection.ContentCipher;
 import jp.renkei.protection.FailedLogins;
+import jp.renkei.protection.MessageCipher;
 import jp.renkei.protection.Users;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -67,18 +78,25 @@ class ApiConfiguration {
   }
 
   @Bean
-  ReadSubmission readSubmission(Catalogue catalogue) {
-    return new ReadSubmission(catalogue);
+  OpenRequests openRequests(@Value("${renkei.requests-at-once}") int most) {
+    return new OpenRequests(most);
+  }
+
+  @Bean
+  MeterBinder openRequestFigures(OpenRequests requests) {
+    return registry ->
+        Gauge.builder("renkei.requests.open", requests, OpenRequests::open).register(registry);
+  }
+
+  @Bean
+  BatchTurns batchTurns() {
+    return new BatchTurns();
   }
 
   @Bean
   SubmitAndWait submitAndWait(
-      Entrance entrance,
-      RecallEarlier earlier,
-      Waiters waiters,
-      LedgerReader reader,
-      ExecutorService answering) {
-    return new SubmitAndWait(entrance, earlier, waiters, reader, answering);
+      Submit submit, Waiters waiters, LedgerReader reader, ExecutorService answering) {
+    return new SubmitAndWait(submit, waiters, reader, answering);
   }
 
   @Bean
@@ -89,6 +107,47 @@ class ApiConfiguration {
       ContentCipher contents,
       ObjectMapper json) {
     return new InquiryViews(reader, retained, gates, contents, json);
+  }
+
+  @Bean
+  TakeMessage takeMessage(
+      Users users,
+      MessageCipher messages,
+      Deliveries deliveries,
+      RefusalListener refusals,
+      ObjectMapper json) {
+    return new TakeMessage(users, messages, deliveries, refusals, json);
+  }
+
+  @Bean
+  QueueDoor queueDoor(
+      TakeMessage messages,
+      CallerShares shares,
+      ReadSubmission submissions,
+      SubmitAndWait submitAndWait,
+      InquiryViews views) {
+    return new QueueDoor(messages, shares, submissions, submitAndWait, views);
+  }
+
+  @Bean
+  AnswersDoor answersDoor(
+      TakeMessage messages,
+      Catalogue catalogue,
+      MessageKinds kinds,
+      FetchQuestions questions,
+      FindQuestion find,
+      OwnerEntrance answers) {
+    return new AnswersDoor(messages, catalogue, kinds, questions, find, answers);
+  }
+
+  @Bean
+  QuestionView questionView() {
+    return QuestionForm::open;
+  }
+
+  @Bean
+  OutcomeView outcomeView(InquiryViews views) {
+    return views::outcome;
   }
 
   @Bean

@@ -42,7 +42,7 @@ class CallbackDoor {
       HttpServletRequest request,
       Authentication who)
       throws IOException {
-    byte[] body = body(request, ownAgency(agency, who).https().responses());
+    byte[] body = ReadBody.bytes(request, ownAgency(agency, who).https().responses());
     return entrance
         .arrive(new IncomingReply(agency, number, null, body, null))
         .thenApply(
@@ -61,13 +61,5 @@ class CallbackDoor {
         .filter(named -> named.transport() == Transport.HTTPS)
         .filter(named -> named.id().equals(user.agency()))
         .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-  }
-
-  private static byte[] body(HttpServletRequest request, int most) throws IOException {
-    byte[] body = request.getInputStream().readNBytes(most + 1);
-    if (body.length > most) {
-      throw new ProblemException(Problem.TOO_LARGE, "", "more than " + most + " bytes");
-    }
-    return body;
   }
 }

@@ -36,9 +36,10 @@ final class CallerShares {
   }
 
   private static Instant taken(Share share, Instant before, Instant now) {
-    Instant from = before == null || before.isBefore(now) ? now : before;
-    Instant after = from.plus(share.each());
     Instant full = now.plus(share.each().multipliedBy(share.burst()));
+    // fuller than it can be is what was noted before the clock was set back
+    boolean holds = before != null && before.isAfter(now) && !before.isAfter(full);
+    Instant after = (holds ? before : now).plus(share.each());
     if (after.isAfter(full)) {
       throw new ProblemException(Problem.SHARE_USED, Duration.between(full, after));
     }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
+import jp.renkei.message.MessageKind;
 import jp.renkei.message.MessageKinds;
+import jp.renkei.message.OwnerKind;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +43,14 @@ class FlowDoor {
   ObjectNode flow(@PathVariable("id") String id) {
     Flow flow = catalogue.flow(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     ObjectNode view = brief(flow);
-    view.set("payloadSchema", kinds.byId(flow.kind()).orElseThrow().payloadSchema());
+    MessageKind kind = kinds.byId(flow.kind()).orElseThrow();
+    ArrayNode agencies = view.putArray("agencies");
+    flow.agencies().forEach(agency -> agencies.add(agency.id()));
+    view.set("payloadSchema", kind.payloadSchema());
+    if (kind instanceof OwnerKind told) {
+      view.set("answerSchema", told.answerSchema());
+    }
+    view.set("keyedSchema", kind.keyedSchema());
     view.set("example", flow.example());
     view.put("deadline", flow.deadline().length());
     view.put("deadlineCounts", flow.deadline().business() ? "business" : "clock");

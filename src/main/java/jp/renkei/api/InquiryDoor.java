@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import jp.renkei.inquiry.ReadSubmission;
 import jp.renkei.inquiry.Submission;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.InquiryFilter;
@@ -41,6 +42,7 @@ class InquiryDoor {
 
   private final ReadBody bodies = new ReadBody();
   private final CallerShares shares;
+  private final OpenRequests requests;
   private final ReadSubmission submissions;
   private final SubmitAndWait submitAndWait;
   private final LedgerReader reader;
@@ -49,12 +51,14 @@ class InquiryDoor {
 
   InquiryDoor(
       CallerShares shares,
+      OpenRequests requests,
       ReadSubmission submissions,
       SubmitAndWait submitAndWait,
       LedgerReader reader,
       InquiryViews views,
       VisibleInquiry visible) {
     this.shares = shares;
+    this.requests = requests;
     this.submissions = submissions;
     this.submitAndWait = submitAndWait;
     this.reader = reader;
@@ -72,9 +76,21 @@ class InquiryDoor {
     Identity identity = Identity.of(who);
     String caller = identity.callerOrRefuse();
     shares.take(identity.system());
+    return requests.hold(counted(who), () -> accept(identity, caller, key, wait, request));
+  }
+
+  /** Whose requests are counted together: a caller's, whichever of its users they come from. */
+  private static String counted(Authentication who) {
+    String caller = Identity.of(who).caller();
+    return caller == null ? who.getName() : caller;
+  }
+
+  private CompletableFuture<ResponseEntity<ObjectNode>> accept(
+      Identity identity, String caller, String key, String wait, HttpServletRequest request)
+      throws IOException {
     Duration longest = WaitParameter.read(wait);
     ObjectNode body = bodies.read(request, identity.system().share().largestBody());
-    Submission submission = submissions.read(caller, key, body, Lane.SINGLE);
+    Submission submission = submissions.read(caller, key, "Idempotency-Key", body, Lane.SINGLE);
     return submitAndWait
         .submit(submission, longest)
         .thenApply(
@@ -88,8 +104,12 @@ class InquiryDoor {
   CompletableFuture<ObjectNode> get(
       @PathVariable("id") String id,
       @RequestParam(name = "wait", required = false) String wait,
-      Authentication who) {
-    Identity identity = Identity.of(who);
+      Authentication who)
+      throws IOException {
+    return requests.hold(counted(who), () -> get(Identity.of(who), id, wait));
+  }
+
+  private CompletableFuture<ObjectNode> get(Identity identity, String id, String wait) {
     Duration longest = WaitParameter.read(wait);
     visible.toWhom(identity, id);
     return submitAndWait

@@ -7,16 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import jp.renkei.flow.JapaneseTime;
 import jp.renkei.inquiry.Gates;
 import jp.renkei.inquiry.Wait;
 import jp.renkei.ledger.Event;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.LedgerReader;
-import jp.renkei.ledger.Outcome;
 import jp.renkei.ledger.Part;
 import jp.renkei.ledger.Retained;
 import jp.renkei.ledger.State;
@@ -25,9 +23,6 @@ import jp.renkei.protection.ContentCipher;
 
 /** How inquiries and their events look from outside. */
 final class InquiryViews {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX").withZone(ZoneId.of("Asia/Tokyo"));
 
   private final LedgerReader reader;
   private final Retained retained;
@@ -68,6 +63,9 @@ final class InquiryViews {
     if (inquiry.repeats() != null) {
       view.put("repeats", inquiry.repeats());
     }
+    if (inquiry.substituted() > 0) {
+      view.put("substituted", inquiry.substituted());
+    }
     gates.of(inquiry).ifPresent(wait -> view.set("waiting", waiting(wait)));
     Problem.byCode(inquiry.failure()).ifPresent(why -> view.set("failure", failure(why)));
     return view;
@@ -94,15 +92,25 @@ final class InquiryViews {
   ObjectNode whole(SeenInquiry seen) {
     Inquiry inquiry = seen.inquiry();
     ObjectNode view = bare(inquiry);
-    // what has expired may be answered late between the two readings: it is told as it was read
-    if (inquiry.state() == State.ENDED && inquiry.outcome() != Outcome.EXPIRED) {
+    tellSubstitutions(inquiry, view);
+    if (inquiry.state() == State.ENDED) {
       Optional<? extends JsonNode> reply = seen.answer();
-      reply = reply.isPresent() ? reply : answerInTheLedger(inquiry.id());
+      reply = reply.isPresent() ? reply : storedAnswer(inquiry);
       if (reply.isPresent()) {
         view.set("reply", reply.get());
       } else if (!retained.keeps(inquiry.id())) {
         view.put("purged", true);
       }
+    }
+    return view;
+  }
+
+  /** As {@link #whole} would tell it a moment after its end. */
+  ObjectNode outcome(Inquiry ended, ObjectNode answer) {
+    ObjectNode view = bare(ended);
+    tellSubstitutions(ended, view);
+    if (answer != null) {
+      view.set("reply", answer);
     }
     return view;
   }
@@ -119,13 +127,35 @@ final class InquiryViews {
     return view;
   }
 
-  private Optional<JsonNode> answerInTheLedger(String id) {
+  /** What is left open may be answered between the two readings: it is told as it was read. */
+  private Optional<JsonNode> storedAnswer(Inquiry inquiry) {
+    Optional<JsonNode> stored = inTheLedger(inquiry.id(), Part.ANSWER);
+    return stored.isPresent() && inquiry.outcome().leavesOpen()
+        ? stored.filter(answer -> isStill(inquiry))
+        : stored;
+  }
+
+  private boolean isStill(Inquiry inquiry) {
     return reader
-        .payload(id, Part.ANSWER)
+        .inquiry(inquiry.id())
+        .filter(now -> now.outcome() == inquiry.outcome())
+        .isPresent();
+  }
+
+  /** Which characters the agency got others for; like the payload, it is purged. */
+  private void tellSubstitutions(Inquiry inquiry, ObjectNode view) {
+    if (inquiry.substituted() > 0) {
+      inTheLedger(inquiry.id(), Part.LOSS).ifPresent(lost -> view.set("substitutions", lost));
+    }
+  }
+
+  private Optional<JsonNode> inTheLedger(String id, Part part) {
+    return reader
+        .payload(id, part)
         .map(
             content -> {
               try {
-                return json.readTree(contents.open(content, Part.ANSWER.boundTo(id)));
+                return json.readTree(contents.open(content, part.boundTo(id)));
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
@@ -143,6 +173,6 @@ final class InquiryViews {
 
   /** An instant as every door tells it, or null. */
   static String time(Instant instant) {
-    return instant == null ? null : TIME.format(instant);
+    return instant == null ? null : JapaneseTime.text(instant);
   }
 }

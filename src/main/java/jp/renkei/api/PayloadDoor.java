@@ -45,7 +45,8 @@ class PayloadDoor {
     view.put("id", inquiry.id());
     view.put("number", inquiry.number());
     view.set("request", found.get(Part.REQUEST));
-    view.set("keyed", found.get(Part.KEYED));
+    // one person's word, which nobody has confirmed, is no answer that a caller could take
+    view.set("keyed", identity.role() == Role.CALLER ? null : found.get(Part.KEYED));
     view.set("reply", found.get(Part.ANSWER));
     return view;
   }

@@ -2,17 +2,14 @@ package jp.renkei.api;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import jp.renkei.ledger.LedgerUnavailable;
+import java.util.Optional;
+import jp.renkei.inquiry.Refusal;
 import jp.renkei.problem.Fault;
 import jp.renkei.problem.Problem;
-import jp.renkei.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -38,9 +35,10 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Object> tell(Exception thrown) {
-    Throwable failure = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-    if (failure instanceof ProblemException problem) {
-      return told(problem.problem(), problem.faults(), problem.pause());
+    Throwable failure = Refusal.cause(thrown);
+    Optional<Refusal> refusal = Refusal.of(failure);
+    if (refusal.isPresent()) {
+      return told(refusal.get().problem(), refusal.get().faults(), refusal.get().pause());
     }
     if (failure instanceof RequestRejectedException) {
       return told(
@@ -67,10 +65,7 @@ class ProblemAdvice {
   }
 
   private static Problem named(Throwable failure) {
-    if (failure instanceof LedgerUnavailable
-        || failure instanceof DataAccessException
-        || failure instanceof TransactionException
-        || failure instanceof AsyncRequestTimeoutException) {
+    if (failure instanceof AsyncRequestTimeoutException) {
       return Problem.UNAVAILABLE;
     }
     if (failure instanceof NoResourceFoundException) {

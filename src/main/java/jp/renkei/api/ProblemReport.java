@@ -3,6 +3,7 @@ package jp.renkei.api;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.concurrent.atomic.AtomicBoolean;
+import jp.renkei.inquiry.Refusal;
 import jp.renkei.problem.Problem;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -37,7 +38,7 @@ public final class ProblemReport extends ErrorReportValve {
     try {
       Writer answer = response.getReporter();
       if (answer != null) {
-        answer.write(ProblemBody.body(problem, ProblemBody.placeless(problem)).toString());
+        answer.write(Refusal.body(problem, ProblemBody.placeless(problem)).toString());
         response.finishResponse();
       }
     } catch (IOException | IllegalStateException e) {

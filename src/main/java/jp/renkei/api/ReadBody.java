@@ -1,84 +1,65 @@
 package jp.renkei.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import jp.renkei.inquiry.ParseObject;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
 import jp.renkei.protection.Share;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/**
- * Reads one JSON object from a request: UTF-8, at most so many bytes, no name twice, nothing behind
- * it.
- */
+/** Reads one JSON object from a request, of at most so many bytes. */
 final class ReadBody {
 
-  private static final int DEEPEST = 32;
+  private final ParseObject objects = new ParseObject();
 
-  private final JsonMapper json =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
-
-  ObjectNode read(HttpServletRequest request) throws IOException {
+  ObjectNode read(HttpServletRequest request) {
     return read(request, Share.MOST_BYTES);
   }
 
   /** Reads a body of at most so many bytes. */
-  ObjectNode read(HttpServletRequest request, int most) throws IOException {
-    refuseOtherTypes(request.getContentType());
+  ObjectNode read(HttpServletRequest request, int most) {
+    refuseOtherTypes(request.getContentType(), MediaType.APPLICATION_JSON);
+    return objects.parse(bytes(request, most));
+  }
+
+  /**
+   * Reads the bytes of a body, at most so many. Whoever goes away, or is silent, in the middle of
+   * it has sent no body; that is the caller's matter and no trouble of the hub.
+   */
+  static byte[] bytes(HttpServletRequest request, int most) {
     if (request.getContentLengthLong() > most) {
       throw tooLarge(most);
     }
-    byte[] body = request.getInputStream().readNBytes(most + 1);
+    byte[] body;
+    try {
+      body = request.getInputStream().readNBytes(most + 1);
+    } catch (IOException e) {
+      throw new ProblemException(Problem.MALFORMED, "", "the body breaks off");
+    }
     if (body.length > most) {
       throw tooLarge(most);
     }
-    return parse(body);
+    return body;
   }
 
-  private ObjectNode parse(byte[] body) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      JsonNode node = json.readTree(text);
-      if (node instanceof ObjectNode object) {
-        return object;
-      }
-      throw malformed("not a JSON object");
-    } catch (CharacterCodingException e) {
-      throw malformed("not UTF-8");
-    } catch (JsonProcessingException e) {
-      throw malformed(
-          e.getLocation() == null
-              ? "not JSON"
-              : "not JSON from line %d, column %d"
-                  .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+  /** Reads a body that came by another way than HTTP, of at most so many bytes. */
+  ObjectNode read(byte[] body, int most) {
+    if (body.length > most) {
+      throw tooLarge(most);
     }
+    return objects.parse(body);
   }
 
-  private static void refuseOtherTypes(String contentType) {
+  /** Refuses what is said to be something else, or not UTF-8. */
+  static void refuseOtherTypes(String contentType, MediaType taken) {
     try {
       MediaType type = contentType == null ? null : MediaType.parseMediaType(contentType);
       if (type != null
-          && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)
+          && taken.equalsTypeAndSubtype(type)
           && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8))) {
         return;
       }
@@ -86,11 +67,7 @@ final class ReadBody {
       // refused like any other type
     }
     throw new ProblemException(
-        Problem.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "not application/json in UTF-8");
-  }
-
-  private static ProblemException malformed(String reason) {
-    return new ProblemException(Problem.MALFORMED, "", reason);
+        Problem.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "not " + taken + " in UTF-8");
   }
 
   private static ProblemException tooLarge(int most) {

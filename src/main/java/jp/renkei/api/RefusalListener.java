@@ -2,7 +2,7 @@ package jp.renkei.api;
 
 import jp.renkei.problem.Problem;
 
-/** Is told of every problem that leaves the hub over HTTP. */
+/** Is told of every problem that leaves the hub over HTTP or by queue. */
 @FunctionalInterface
 public interface RefusalListener {
 

@@ -3,16 +3,12 @@ package jp.renkei.api;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import jp.renkei.inquiry.EndedInquiry;
-import jp.renkei.inquiry.Entrance;
-import jp.renkei.inquiry.HandedBack;
-import jp.renkei.inquiry.RecallEarlier;
 import jp.renkei.inquiry.Submission;
+import jp.renkei.inquiry.Submit;
 import jp.renkei.inquiry.Waiters;
-import jp.renkei.ledger.Acceptance;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.State;
@@ -22,22 +18,13 @@ import jp.renkei.problem.ProblemException;
 /** Hands a submission in and, where the caller wants it, waits for its end without a thread. */
 final class SubmitAndWait {
 
-  private static final int CONTENT_REFUSED = 422;
-
-  private final Entrance entrance;
-  private final RecallEarlier earlier;
+  private final Submit submit;
   private final Waiters waiters;
   private final LedgerReader reader;
   private final Executor executor;
 
-  SubmitAndWait(
-      Entrance entrance,
-      RecallEarlier earlier,
-      Waiters waiters,
-      LedgerReader reader,
-      Executor executor) {
-    this.entrance = entrance;
-    this.earlier = earlier;
+  SubmitAndWait(Submit submit, Waiters waiters, LedgerReader reader, Executor executor) {
+    this.submit = submit;
     this.waiters = waiters;
     this.reader = reader;
     this.executor = executor;
@@ -45,14 +32,10 @@ final class SubmitAndWait {
 
   /** The inquiry that the submission made, or repeated. */
   CompletableFuture<SeenInquiry> submit(Submission submission, Duration longest) {
-    return entrance
+    return submit
         .submit(submission)
-        .exceptionallyCompose(failure -> recalled(submission, failure))
         .thenCompose(
             acceptance -> {
-              if (!acceptance.sameBody()) {
-                throw new ProblemException(Problem.KEY_REUSED);
-              }
               Inquiry inquiry = acceptance.inquiry();
               if (longest.isZero() || inquiry.state() == State.ENDED) {
                 return CompletableFuture.completedFuture(SeenInquiry.inTheLedger(inquiry));
@@ -90,20 +73,5 @@ final class SubmitAndWait {
   private SeenInquiry now(String id) {
     return SeenInquiry.inTheLedger(
         reader.inquiry(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
-  }
-
-  private CompletableFuture<Acceptance> recalled(Submission submission, Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof HandedBack handed) {
-      return CompletableFuture.completedFuture(new Acceptance(handed.earlier(), false, true));
-    }
-    if (cause instanceof ProblemException problem
-        && problem.problem().status() == CONTENT_REFUSED) {
-      return earlier
-          .recall(submission)
-          .map(CompletableFuture::completedFuture)
-          .orElseGet(() -> CompletableFuture.failedFuture(cause));
-    }
-    return CompletableFuture.failedFuture(cause);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import jp.renkei.inquiry.Refusal;
 import jp.renkei.problem.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -52,6 +53,6 @@ final class WriteProblem implements AuthenticationEntryPoint, AccessDeniedHandle
     SafeHeaders.allowNothing(response);
     response.setStatus(problem.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    json.writeValue(response.getOutputStream(), ProblemBody.body(problem, List.of()));
+    json.writeValue(response.getOutputStream(), Refusal.body(problem, List.of()));
   }
 }

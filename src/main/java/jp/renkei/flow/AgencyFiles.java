@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads {@code routes/agencies}, one agency a file. */
 final class AgencyFiles {
 
   private final Map<String, Agency> agencies = new LinkedHashMap<>();
   private final Map<String, Place> seen = new LinkedHashMap<>();
+  private final Map<String, Place> owners = new LinkedHashMap<>();
   private final List<CatalogueFault> faults;
 
   AgencyFiles(List<CatalogueFault> faults) {
@@ -29,7 +31,7 @@ final class AgencyFiles {
     String path = entry.required("path", Form.ID);
     Transport transport = entry.required("transport", Form.oneOf(Transport.class));
     boolean https = transport == Transport.HTTPS;
-    boolean queues = !https && transport != Transport.DOCUMENT;
+    boolean queues = transport == null || transport == Transport.JMS;
     Agency.Encryption encryption =
         !queues
             ? Agency.Encryption.NONE
@@ -42,11 +44,19 @@ final class AgencyFiles {
     ServiceHours batch = batch(entry, hours);
     ProviderCodes codes = entry.optional("providerCodes", Form.oneOf(ProviderCodes.class));
     List<Provider> providers = entry.optional("providers", ProviderForm.table(codes));
+    // what an owner is asked it reads at the hub's own door, as it was written
+    Characters characters =
+        transport == Transport.OWNER ? null : entry.optional("characters", Characters.FORM);
     Validity validity = Validity.of(entry, entry.optional("validFrom", Form.DATE));
     HttpsConnection connection = https ? entry.required("https", HttpsEntry.FORM) : null;
     Paper paper =
         transport == Transport.DOCUMENT ? entry.required("document", PaperForm.PAPER) : null;
+    String owner = transport == Transport.OWNER ? entry.required("owner", Form.ID) : null;
+    BulkChannel bulk = transport == Transport.JMS ? entry.optional("bulk", BulkEntry.FORM) : null;
     entry.refuseOthers();
+    if (owner != null) {
+      owners.put(owner, entry.at("owner"));
+    }
     if (id != null) {
       checkName(source, entry.at("id"), id);
       checkTwice(entry.at("id"), id);
@@ -66,10 +76,14 @@ final class AgencyFiles {
               retry == null ? Retry.DEFAULT : retry,
               orAlways(hours),
               batch,
+              codes,
               providers == null ? List.of() : providers,
+              characters == null ? Characters.ANY : characters,
               validity,
               connection,
-              paper));
+              paper,
+              owner,
+              bulk));
     }
   }
 
@@ -104,6 +118,18 @@ final class AgencyFiles {
           "the agency " + id + " stands twice",
           "keep one, the other is at " + first.file() + ":" + first.line());
     }
+  }
+
+  /** Whoever is to answer must be one who asks elsewhere: that is what makes a caller known. */
+  void checkOwners(Set<String> callers) {
+    owners.forEach(
+        (owner, place) -> {
+          if (!callers.contains(owner)) {
+            place.refuse(
+                "the owner " + owner + " is not a known caller: no flow permits it anything",
+                "correct it to one of " + String.join(", ", callers));
+          }
+        });
   }
 
   boolean knows(String id) {

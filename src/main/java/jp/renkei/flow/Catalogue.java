@@ -13,9 +13,17 @@ public final class Catalogue {
   private final Map<String, Flow> flows = new LinkedHashMap<>();
   private final Map<String, Agency> agencies = new LinkedHashMap<>();
 
-  public Catalogue(List<Flow> flows, List<Agency> agencies) {
+  private final ProviderTables providers;
+
+  public Catalogue(List<Flow> flows, List<Agency> agencies, ProviderTables providers) {
+    this.providers = providers;
     flows.forEach(flow -> this.flows.put(flow.id(), flow));
     agencies.forEach(agency -> this.agencies.put(agency.id(), agency));
+  }
+
+  /** Whose a provider's code is. */
+  public ProviderTables providers() {
+    return providers;
   }
 
   public Collection<Flow> flows() {
@@ -24,6 +32,11 @@ public final class Catalogue {
 
   public Collection<Agency> agencies() {
     return Collections.unmodifiableCollection(agencies.values());
+  }
+
+  /** The agencies whose questions a caller answers; none where it is no owner. */
+  public List<Agency> ownedBy(String caller) {
+    return agencies.values().stream().filter(agency -> caller.equals(agency.owner())).toList();
   }
 
   public Optional<Flow> flow(String id) {

@@ -30,6 +30,7 @@ final class FlowEntry {
     Title title = entry.required("title", Form.TITLE);
     Pattern pattern = entry.required("pattern", Form.oneOf(Pattern.class));
     String agency = entry.required("agency", Form.ID);
+    List<String> others = entry.optional("otherAgencies", Form.listOf(Form.ID));
     String kind = entry.required("kind", Form.ID);
     Term deadline = entry.required("deadline", TermForm.TERM);
     Duration retention = entry.required("retention", Form.DURATION);
@@ -39,6 +40,8 @@ final class FlowEntry {
     LegalBasis legalBasis = entry.required("legalBasis", LEGAL_BASIS);
     List<Place> lines = entry.required("permitted", PermittedList.LINES);
     AskingTwice askingTwice = entry.optional("askingTwice", ASKING_TWICE);
+    String inCity = entry.optional("inCity", Form.FLOW_ID);
+    Characters.Outside outside = entry.optional("outsideCharacters", Characters.OUTSIDE);
     Validity validity = Validity.of(entry, entry.required("validFrom", Form.DATE));
     ObjectNode example = entry.required("example", ExamplePayload.FORM);
     entry.refuseOthers();
@@ -56,6 +59,11 @@ final class FlowEntry {
     List<Permission> permitted =
         lines == null ? List.of() : new PermittedList(items, legalBasis, validity).read(lines);
     rules.numberIsPermittedWhereItMayBe(number, items, permitted);
+    rules.ownerAnswers(pattern, asked);
+    List<Agency> otherAgencies = new OtherAgencies(entry, agencies).read(asked, others);
+    otherAgencies.forEach(other -> rules.inUseWithItsAgency(validity, other));
+    rules.ownerDoesNotAsk(asked, permitted);
+    rules.someCharactersAreOutside(outside, asked);
     if (specific == null || number == null) {
       return null;
     }
@@ -66,6 +74,7 @@ final class FlowEntry {
         title,
         pattern,
         asked,
+        otherAgencies,
         kind,
         deadline,
         retention,
@@ -75,6 +84,8 @@ final class FlowEntry {
         legalBasis,
         permitted,
         askingTwice,
+        inCity,
+        asked == null ? null : asked.characters().with(outside),
         validity,
         example);
   }

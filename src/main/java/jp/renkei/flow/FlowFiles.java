@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads {@code routes/flows}: each file names its area and lists the area's flows. */
@@ -15,6 +18,7 @@ final class FlowFiles {
 
   private final List<Flow> flows = new ArrayList<>();
   private final Map<String, Place> seen = new HashMap<>();
+  private final Set<String> callers = new TreeSet<>();
   private final FlowEntry reading;
   private final List<CatalogueFault> faults;
 
@@ -51,6 +55,9 @@ final class FlowFiles {
   private void read(Area area, Mapping entry) {
     int before = faults.size();
     Flow flow = reading.read(area, entry);
+    if (flow != null) {
+      flow.callers().stream().filter(Objects::nonNull).forEach(callers::add);
+    }
     checkTwice(entry);
     if (faults.size() == before) {
       flows.add(flow);
@@ -85,6 +92,11 @@ final class FlowFiles {
       return place.refuse("flows is not a list with entries", "write " + FLOWS.hint());
     }
     return list.getValue().stream().map(node -> place.inner("a flow", node)).toList();
+  }
+
+  /** Every caller that a flow permits something, also one that has faults. */
+  Set<String> callers() {
+    return callers;
   }
 
   List<Flow> all() {

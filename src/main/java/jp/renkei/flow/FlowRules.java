@@ -105,6 +105,45 @@ final class FlowRules {
     }
   }
 
+  /** Of the pattern {@code answer} is what a caller of the hub answers, and nothing else. */
+  void ownerAnswers(Pattern pattern, Agency agency) {
+    if (pattern == null
+        || agency == null
+        || (pattern == Pattern.ANSWER) == (agency.transport() == Transport.OWNER)) {
+      return;
+    }
+    entry.refuse(
+        "pattern",
+        pattern == Pattern.ANSWER
+            ? "the agency " + agency.id() + " has no owner who could answer"
+            : "the agency " + agency.id() + " is answered by a caller of the hub",
+        pattern == Pattern.ANSWER
+            ? "write pattern: inquiry, or choose an agency with transport: owner"
+            : "write pattern: answer, or choose an agency with another transport");
+  }
+
+  /** Where an agency takes all, a rule for the others would never be followed. */
+  void someCharactersAreOutside(Characters.Outside outside, Agency agency) {
+    if (outside != null && agency != null && agency.characters().set() == CharacterSet.UNICODE) {
+      entry.refuse(
+          "outsideCharacters",
+          "the agency " + agency.id() + " takes every character",
+          "remove it, or name its set in routes/agencies/" + agency.id() + ".yaml");
+    }
+  }
+
+  /** Whoever asked itself would wait for itself. */
+  void ownerDoesNotAsk(Agency agency, List<Permission> permitted) {
+    if (agency != null
+        && agency.owner() != null
+        && permitted.stream().anyMatch(line -> agency.owner().equals(line.caller()))) {
+      entry.refuse(
+          "permitted",
+          "the owner " + agency.owner() + " would ask itself",
+          "take its line out, or choose another agency");
+    }
+  }
+
   /** A kind's fields for an individual number are for flows that may carry one. */
   void numberIsPermittedWhereItMayBe(Boolean number, Items items, List<Permission> permitted) {
     if (!Boolean.FALSE.equals(number) || items == null) {

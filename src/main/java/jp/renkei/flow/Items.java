@@ -11,15 +11,21 @@ import java.util.TreeSet;
  * @param needed what every payload must have
  * @param told what an answer may have
  * @param individualNumbers those, asked or told, that hold an individual number (個人番号)
+ * @param protections those told that say who is under protection (支援措置)
  */
 public record Items(
-    Set<String> asked, Set<String> needed, Set<String> told, Set<String> individualNumbers) {
+    Set<String> asked,
+    Set<String> needed,
+    Set<String> told,
+    Set<String> individualNumbers,
+    Set<String> protections) {
 
   public Items {
     asked = Set.copyOf(asked);
     needed = Set.copyOf(needed);
     told = Set.copyOf(told);
     individualNumbers = Set.copyOf(individualNumbers);
+    protections = Set.copyOf(protections);
   }
 
   /** Every item, in the order of the names. */

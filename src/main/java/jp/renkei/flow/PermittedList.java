@@ -62,6 +62,7 @@ final class PermittedList {
     Set<String> names = listed == null ? Set.of() : names(listed);
     if (listed != null) {
       refuseTooFew(line, names);
+      refuseToHideProtection(line, names);
     }
     return new Permission(caller, names, basis == null ? legalBasis : basis, validity);
   }
@@ -106,6 +107,19 @@ final class PermittedList {
         "items",
         "the caller could never ask: every payload has " + String.join(", ", missing),
         "add " + String.join(", ", missing));
+  }
+
+  /** Whoever is told of a person is told that the person is protected. */
+  private void refuseToHideProtection(Mapping line, Set<String> names) {
+    if (items == null || names.containsAll(items.protections())) {
+      return;
+    }
+    Set<String> hidden = new TreeSet<>(items.protections());
+    hidden.removeAll(names);
+    line.refuse(
+        "items",
+        "the caller would not be told who is protected: " + String.join(", ", hidden),
+        "add " + String.join(", ", hidden));
   }
 
   private static List<Place> places(Place place, String hint) {

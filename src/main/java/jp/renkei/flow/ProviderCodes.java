@@ -5,9 +5,16 @@ import java.util.function.Predicate;
 /** What the codes of an agency's providers are. */
 public enum ProviderCodes {
   /** Municipality codes (地方公共団体コード) of six digits, the last of them the check digit. */
-  MUNICIPALITY(ProviderCodes::isMunicipality);
-
-  private static final int[] WEIGHTS = {6, 5, 4, 3, 2};
+  MUNICIPALITY(CheckDigits::isMunicipality),
+  /**
+   * Insurer numbers (保険者番号) of eight digits, the last of them the check digit, or of six, a
+   * National Health Insurance society's (国保組合).
+   */
+  INSURER(code -> CheckDigits.isInsurer(code) || CheckDigits.isNationalHealthInsurance(code)),
+  /**
+   * Insurer numbers of a wide-area union of medical care for the aged (後期高齢者医療): 39 and six digits.
+   */
+  WIDE_AREA_UNION(code -> CheckDigits.isInsurer(code) && code.startsWith("39"));
 
   private final Predicate<String> rule;
 
@@ -18,17 +25,5 @@ public enum ProviderCodes {
   /** Whether a text is such a code. */
   boolean fits(String code) {
     return rule.test(code);
-  }
-
-  /** DOMAIN.md 7: the last digit of 11 − (Σ digit × weight mod 11). */
-  private static boolean isMunicipality(String code) {
-    if (!code.matches("[0-9]{6}")) {
-      return false;
-    }
-    int sum = 0;
-    for (int i = 0; i < WEIGHTS.length; i++) {
-      sum += WEIGHTS[i] * Character.digit(code.charAt(i), 10);
-    }
-    return (11 - sum % 11) % 10 == Character.digit(code.charAt(WEIGHTS.length), 10);
   }
 }

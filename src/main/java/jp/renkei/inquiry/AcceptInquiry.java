@@ -4,20 +4,18 @@ import java.util.concurrent.CompletableFuture;
 import jp.renkei.ledger.Accept;
 import jp.renkei.ledger.Acceptance;
 import jp.renkei.ledger.Incarnation;
-import jp.renkei.ledger.Lane;
+import jp.renkei.ledger.Intake;
 import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.NewInquiry;
 import jp.renkei.ledger.Outbox;
 import jp.renkei.ledger.Outboxes;
-import jp.renkei.ledger.SealLag;
 import jp.renkei.ledger.SendWork;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
 
 /**
  * Step four (T1): makes the inquiry durable and hands it over for sending from memory. Where the
- * way is closed or the outbox full, the SEND row is written unclaimed and waits in the ledger; so
- * does all bulk.
+ * way is closed or the outbox full, the SEND row is written unclaimed and waits in the ledger.
  */
 public final class AcceptInquiry {
 
@@ -26,7 +24,7 @@ public final class AcceptInquiry {
   private final Outboxes outboxes;
   private final Incarnation incarnation;
   private final RecentInquiries recent;
-  private final SealLag seals;
+  private final Intake intake;
 
   public AcceptInquiry(
       LedgerWriter writer,
@@ -34,30 +32,34 @@ public final class AcceptInquiry {
       Outboxes outboxes,
       Incarnation incarnation,
       RecentInquiries recent,
-      SealLag seals) {
+      Intake intake) {
     this.writer = writer;
     this.gates = gates;
     this.outboxes = outboxes;
     this.incarnation = incarnation;
     this.recent = recent;
-    this.seals = seals;
+    this.intake = intake;
   }
 
   /**
    * Completes after the commit.
    *
-   * @throws ProblemException {@code EVIDENCE_BEHIND} where events are not sealed
+   * @throws ProblemException where intake is closed; the future fails with one of {@code
+   *     CASE_COMPLETED} where the case takes no inquiry any more
    */
   public CompletableFuture<Acceptance> accept(PreparedInquiry prepared) {
-    if (seals.isTooLong()) {
-      throw new ProblemException(Problem.EVIDENCE_BEHIND);
-    }
+    intake
+        .closedBy()
+        .ifPresent(
+            why -> {
+              throw new ProblemException(why);
+            });
     NewInquiry row = prepared.row();
     Outbox outbox = outboxes.of(row.agency());
-    boolean reserved =
-        row.lane() == Lane.SINGLE
-            && gates.opens(row.agency(), row.provider(), row.lane())
-            && outbox.reserve();
+    boolean open =
+        !gates.goByFile(row.flow(), row.agency(), row.lane())
+            && gates.opens(row.agency(), row.provider(), row.lane());
+    boolean reserved = open && outbox.reserve(row.lane());
     Accept command =
         reserved
             ? new Accept(row, incarnation.id(), incarnation.claimUntil())
@@ -73,8 +75,19 @@ public final class AcceptInquiry {
                 handOver(outbox, command, prepared.message());
               } else if (reserved) {
                 outbox.giveBack(1);
+              } else if (open && fresh) {
+                // only now can it be claimed: whoever looked before has not seen it
+                outbox.waits(row.lane());
               }
-            });
+            })
+        .thenApply(AcceptInquiry::accepted);
+  }
+
+  private static Acceptance accepted(Acceptance acceptance) {
+    if (acceptance == Acceptance.CASE_COMPLETED) {
+      throw new ProblemException(Problem.CASE_COMPLETED);
+    }
+    return acceptance;
   }
 
   private static void handOver(Outbox outbox, Accept accepted, byte[] message) {

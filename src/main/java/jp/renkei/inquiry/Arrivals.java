@@ -13,7 +13,7 @@ import jp.renkei.protection.SearchKeys.KeyedHash;
 import jp.renkei.protection.SearchKeys.Use;
 
 /** Gives what came its fingerprints, its time and its seal, and opens what was held. */
-final class Arrivals {
+public final class Arrivals {
 
   private final ContentCipher contents;
   private final SearchKeys hashes;
@@ -29,7 +29,7 @@ final class Arrivals {
    * What came now. The correlation is part of the fingerprint: the same garbage for two inquiries
    * is two replies.
    */
-  ArrivedReply arrived(String agency, String correlation, byte[] content) {
+  public ArrivedReply arrived(String agency, String correlation, byte[] content) {
     ByteArrayOutputStream whole = new ByteArrayOutputStream(content.length + 32);
     whole.writeBytes(String.valueOf(correlation).getBytes(StandardCharsets.UTF_8));
     whole.write(0);

@@ -135,7 +135,8 @@ public final class AskAgain {
                         null,
                         payload(content, first.id()),
                         Lane.BULK,
-                        first.id()));
+                        first.id(),
+                        first.byQueue()));
   }
 
   private JsonNode payload(byte[] content, String id) {

@@ -54,6 +54,7 @@ public final class AskedBefore {
         submission,
         valid.kind(),
         valid.question(),
+        valid.leaving(),
         valid.accepted(),
         valid.deadline(),
         new Asked(question, earlier.map(Inquiry::id).orElse(null)));
@@ -66,7 +67,12 @@ public final class AskedBefore {
     }
     switch (rule.then()) {
       case WARN -> {}
-      case EARLIER -> throw new HandedBack(before);
+      case EARLIER -> {
+        // an inquiry of another case would leave this one waiting for its own
+        if (submission.caseId() == null || submission.caseId().equals(before.caseId())) {
+          throw new HandedBack(before);
+        }
+      }
       case REFUSE -> throw new ProblemException(Problem.ASKED_BEFORE);
     }
   }

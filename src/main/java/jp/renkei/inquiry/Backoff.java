@@ -7,12 +7,12 @@ import java.util.concurrent.ThreadLocalRandom;
  * Pauses that double, from the first to the longest, half of each left to chance: what failed
  * together does not come back together.
  */
-record Backoff(Duration first, Duration longest) {
+public record Backoff(Duration first, Duration longest) {
 
   /**
    * @param failures how often in a row it has failed, from 1
    */
-  Duration after(int failures) {
+  public Duration after(int failures) {
     double doubled = first.toMillis() * Math.pow(2, failures - 1);
     long pause = (long) Math.min(longest.toMillis(), doubled);
     return Duration.ofMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));

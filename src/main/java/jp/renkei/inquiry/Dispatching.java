@@ -1,9 +1,11 @@
 package jp.renkei.inquiry;
 
+import java.util.function.Predicate;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.ledger.Backlog;
 import jp.renkei.ledger.Claims;
+import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.Outbox;
 import jp.renkei.ledger.Outboxes;
 import jp.renkei.ledger.Pauses;
@@ -57,18 +59,20 @@ public final class Dispatching {
         .forEach(sending::release);
   }
 
-  /** Takes what may leave out of the ledger, for every agency. */
+  /** Takes what may leave out of the ledger, such as what is to be tried again. */
   public void recovery() {
-    outboxes.all().forEach(this::claim);
+    outboxes.all().forEach(outbox -> claim(outbox, lane -> true));
   }
 
-  /** The same, only where new inquiries queue behind older ones. */
+  /** The same where new inquiries queue behind older ones, and so more often. */
   public void backlog() {
-    outboxes.all().stream().filter(Outbox::behind).forEach(this::claim);
+    outboxes.all().stream()
+        .filter(outbox -> outbox.behind())
+        .forEach(outbox -> claim(outbox, outbox::behind));
   }
 
-  private void claim(Outbox outbox) {
-    claims.claim(outbox, gates.admission(outbox.agency()));
+  private void claim(Outbox outbox, Predicate<Lane> lanes) {
+    claims.claim(outbox, gates.admission(outbox.agency()).of(lanes));
   }
 
   /** Sends probes where a path is broken or a provider stopped. */

@@ -4,10 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Retry;
+import jp.renkei.ledger.AnswerQuestion;
 import jp.renkei.ledger.ConfirmKeyed;
 import jp.renkei.ledger.End;
 import jp.renkei.ledger.GivenItems;
@@ -19,10 +25,10 @@ import jp.renkei.ledger.Outcome;
 import jp.renkei.ledger.Part;
 import jp.renkei.ledger.State;
 import jp.renkei.ledger.TryAgain;
-import jp.renkei.ledger.Window;
 import jp.renkei.message.ReplyClass;
 import jp.renkei.problem.Problem;
 import jp.renkei.protection.ContentCipher;
+import jp.renkei.protection.SearchKeys.KeyedHash;
 
 /** Ends inquiries (T3), by a reply or by the deadline, and tells those who wait. */
 public final class EndInquiry {
@@ -34,8 +40,10 @@ public final class EndInquiry {
   private final RecentInquiries recent;
   private final SentNotes notes;
   private final Catalogue catalogue;
+  private final Gates gates;
   private final Breakers breakers;
   private final Outboxes outboxes;
+  private final TellOutcome outcomes;
   private final ContentCipher contents;
   private final ObjectMapper json;
 
@@ -45,8 +53,10 @@ public final class EndInquiry {
       RecentInquiries recent,
       SentNotes notes,
       Catalogue catalogue,
+      Gates gates,
       Breakers breakers,
       Outboxes outboxes,
+      TellOutcome outcomes,
       ContentCipher contents,
       ObjectMapper json) {
     this.writer = writer;
@@ -54,8 +64,10 @@ public final class EndInquiry {
     this.recent = recent;
     this.notes = notes;
     this.catalogue = catalogue;
+    this.gates = gates;
     this.breakers = breakers;
     this.outboxes = outboxes;
+    this.outcomes = outcomes;
     this.contents = contents;
     this.json = json;
   }
@@ -71,14 +83,20 @@ public final class EndInquiry {
       case HELD ->
           writer
               .submit(new HoldByProvider(inquiry.id(), inquiry.flow(), inquiry.agency(), at))
-              .thenAccept(done -> windowOf(inquiry).giveBack());
+              .thenAccept(done -> giveBack(inquiry));
       case TEMPORARY, SYSTEM_ERROR -> tryAgain(derived);
       default -> end(derived, outcome(replyClass), null);
     };
   }
 
-  /** What an agency says of itself, or by answering at all. */
+  /**
+   * What an agency says of itself, or by answering at all. A file tells nothing of the path: it was
+   * written some time ago, elsewhere.
+   */
   private void tellBreakers(UnderstoodReply understood) {
+    if (byFile(understood.inquiry())) {
+      return;
+    }
     Agency agency = agency(understood.inquiry());
     String provider = understood.inquiry().provider();
     ReplyClass replyClass = understood.reply().replyClass();
@@ -101,6 +119,7 @@ public final class EndInquiry {
             inquiry.id(),
             inquiry.flow(),
             inquiry.agency(),
+            understood.arrived().attempt(),
             retry.most(),
             !breakers.broken(agency(inquiry)) && !understood.reply().providerStopped(),
             new Backoff(retry.first(), retry.longest())::after,
@@ -113,7 +132,7 @@ public final class EndInquiry {
                 switch (result) {
                   case PLANNED -> {
                     notes.forget(inquiry.id());
-                    windowOf(inquiry).giveBack();
+                    giveBack(inquiry);
                     yield CompletableFuture.completedFuture(null);
                   }
                   case DUPLICATE -> CompletableFuture.completedFuture(null);
@@ -130,6 +149,7 @@ public final class EndInquiry {
             inquiry.id(),
             inquiry.flow(),
             inquiry.agency(),
+            inquiry.caseKey(),
             outcome,
             failure == null ? null : failure.code(),
             inquiry.accepted(),
@@ -155,8 +175,15 @@ public final class EndInquiry {
     return catalogue.agency(inquiry.agency()).orElseThrow();
   }
 
-  private Window windowOf(Inquiry inquiry) {
-    return outboxes.of(inquiry.agency()).window();
+  /** What goes by file has no place in the agency's window. */
+  private void giveBack(Inquiry inquiry) {
+    if (!byFile(inquiry)) {
+      outboxes.of(inquiry.agency()).window().giveBack();
+    }
+  }
+
+  private boolean byFile(Inquiry inquiry) {
+    return gates.goByFile(inquiry.flow(), inquiry.agency(), inquiry.lane());
   }
 
   /** Ends because somebody wants it to end. What an agency still says to it is kept and named. */
@@ -191,6 +218,7 @@ public final class EndInquiry {
             inquiry.id(),
             inquiry.flow(),
             inquiry.agency(),
+            inquiry.caseKey(),
             outcome,
             failure == null ? null : failure.code(),
             inquiry.accepted(),
@@ -205,19 +233,21 @@ public final class EndInquiry {
   }
 
   /**
-   * Ends with the answer that was keyed in from paper and that somebody else confirms; what has
-   * expired has given its place in the window back before.
+   * Ends with the answer that was keyed in and that somebody else confirms; what has ended and left
+   * the matter open has given its place in the window back before.
    *
    * @param keyed which of the answers that were keyed in is confirmed
+   * @param source the document or note that it was taken from, or null for a letter
    * @param who the user who confirms
    */
   public CompletableFuture<ConfirmKeyed.Result> confirm(
-      Inquiry inquiry, int keyed, String who, PermittedAnswer answer, Instant now) {
+      Inquiry inquiry, int keyed, String source, String who, PermittedAnswer answer, Instant now) {
     End end =
         new End(
             inquiry.id(),
             inquiry.flow(),
             inquiry.agency(),
+            inquiry.caseKey(),
             Outcome.MANUAL,
             null,
             inquiry.accepted(),
@@ -227,8 +257,12 @@ public final class EndInquiry {
             sealed(answer.answer(), inquiry),
             answer.items(),
             who);
-    return writer
-        .submit(new ConfirmKeyed(keyed, end))
+    return committed(
+            end,
+            inquiry,
+            answer.answer(),
+            told -> writer.submit(new ConfirmKeyed(keyed, source, told)),
+            EndInquiry::confirms)
         .thenApply(
             result -> {
               if (result == ConfirmKeyed.Result.CONFIRMED) {
@@ -240,16 +274,116 @@ public final class EndInquiry {
             });
   }
 
+  /**
+   * Ends everybody who asked an owner's question; whom something else has ended is left as it is.
+   *
+   * @param question the question's id
+   * @param fingerprints the answer's hash under every live key, the newest first
+   * @param answered one for everybody who is known to have asked, in the order of their ids
+   */
+  public CompletableFuture<AnswerQuestion.Standing> answer(
+      String question, List<KeyedHash> fingerprints, List<AnsweredInquiry> answered, Instant now) {
+    List<Optional<PromisedDelivery>> promised = new ArrayList<>();
+    List<End> ends = new ArrayList<>();
+    try {
+      for (AnsweredInquiry each : answered) {
+        End end = ended(each);
+        Optional<PromisedDelivery> its =
+            outcomes.of(
+                each.inquiry().endedWith(end.outcome(), end.failure(), end.at()),
+                each.answer().answer());
+        promised.add(its);
+        ends.add(its.map(delivery -> end.telling(delivery.row())).orElse(end));
+      }
+    } catch (RuntimeException e) {
+      promised.forEach(its -> its.ifPresent(PromisedDelivery::notWritten));
+      throw e;
+    }
+    return writer
+        .submit(new AnswerQuestion(question, fingerprints, ends, now))
+        .whenComplete(
+            (result, failure) -> {
+              for (int i = 0; i < promised.size(); i++) {
+                boolean written = failure == null && result.ended(i);
+                promised
+                    .get(i)
+                    .ifPresent(written ? PromisedDelivery::written : PromisedDelivery::notWritten);
+              }
+            })
+        .thenApply(
+            result -> {
+              for (int i = 0; i < answered.size(); i++) {
+                Inquiry inquiry = answered.get(i).inquiry();
+                if (result.ended(i)) {
+                  breakers.answered(agency(inquiry), inquiry.provider());
+                  tell(ends.get(i), inquiry, answered.get(i).answer().answer());
+                }
+              }
+              return result.standing();
+            });
+  }
+
+  private End ended(AnsweredInquiry answered) {
+    Inquiry inquiry = answered.inquiry();
+    return new End(
+        inquiry.id(),
+        inquiry.flow(),
+        inquiry.agency(),
+        inquiry.caseKey(),
+        outcome(answered.replyClass()),
+        null,
+        inquiry.accepted(),
+        inquiry.sent(),
+        answered.arrived().at(),
+        answered.arrived(),
+        sealed(answered.answer().answer(), inquiry),
+        answered.answer().items(),
+        answered.who());
+  }
+
   /** Who waits is told by whoever ended it; for what ended before, somebody else has told them. */
   private CompletableFuture<Void> submit(End end, Inquiry inquiry, ObjectNode answer) {
-    return writer
-        .submit(end)
+    return committed(
+            end, inquiry, answer, writer::submit, result -> result != End.Result.ENDED_BEFORE)
         .thenAccept(
             result -> {
               if (result == End.Result.ENDED_BEFORE) {
                 forget(inquiry);
               } else {
                 tell(end, inquiry, answer);
+              }
+            });
+  }
+
+  private static boolean confirms(ConfirmKeyed.Result result) {
+    return result == ConfirmKeyed.Result.CONFIRMED || result == ConfirmKeyed.Result.CONFIRMED_LATE;
+  }
+
+  /**
+   * Commits an end together with what its caller is told by queue, which then leaves at once.
+   *
+   * @param submit writes the end
+   * @param ended whether it ended the inquiry
+   */
+  private <R> CompletableFuture<R> committed(
+      End end,
+      Inquiry inquiry,
+      ObjectNode answer,
+      Function<End, CompletableFuture<R>> submit,
+      Predicate<R> ended) {
+    Optional<PromisedDelivery> promised =
+        outcomes.of(inquiry.endedWith(end.outcome(), end.failure(), end.at()), answer);
+    if (promised.isEmpty()) {
+      return submit.apply(end);
+    }
+    return submit
+        .apply(end.telling(promised.get().row()))
+        .whenComplete(
+            (result, failure) -> {
+              if (failure == null && ended.test(result)) {
+                promised.get().written();
+              } else {
+                promised.get().notWritten();
               }
             });
   }
@@ -261,7 +395,7 @@ public final class EndInquiry {
 
   private void tell(End end, Inquiry inquiry, ObjectNode answer) {
     forget(inquiry);
-    windowOf(inquiry).giveBack();
+    giveBack(inquiry);
     tellWaiters(end, inquiry, answer);
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.Flow;
 import jp.renkei.flow.ServiceHours;
 import jp.renkei.ledger.Admission;
 import jp.renkei.ledger.Inquiry;
@@ -94,7 +95,31 @@ public final class Gates {
     }
     Agency agency = known.get();
     List<Lane> lanes = Arrays.stream(Lane.values()).filter(lane -> open(agency, lane)).toList();
-    return new Admission(lanes, stopped(agency), callers(agency));
+    return new Admission(lanes, stopped(agency), callers(agency), byFile(agency));
+  }
+
+  /**
+   * Whether an agency's files may go now: in its batch window, unless an operator pauses it. A path
+   * that does not work for messages may still work for files.
+   */
+  public boolean takesFiles(Agency agency) {
+    return stateOf(agency) != AgencyState.PAUSED && open(agency, Lane.BULK);
+  }
+
+  /** Whether an inquiry goes by file, and never as a message of its own. */
+  public boolean goByFile(String flow, String agency, Lane lane) {
+    return lane == Lane.BULK
+        && catalogue.flow(flow).filter(its -> its.goesByFile(agency)).isPresent();
+  }
+
+  /** The flows of an agency whose bulk goes by file. */
+  public Set<String> byFile(Agency agency) {
+    return agency.bulk() == null
+        ? Set.of()
+        : catalogue.flows().stream()
+            .filter(flow -> flow.goesByFile(agency.id()))
+            .map(Flow::id)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What an inquiry waits for that is accepted and has not left. */
@@ -129,7 +154,8 @@ public final class Gates {
                 hours(agency, lane).nextOpening(clock.instant()).orElse(null)));
   }
 
-  private Set<String> stopped(Agency agency) {
+  /** The codes of an agency's providers that may be asked nothing. */
+  public Set<String> stopped(Agency agency) {
     return pauses(agency).stream()
         .map(Pause::provider)
         .filter(provider -> !provider.isEmpty())
@@ -138,7 +164,7 @@ public final class Gates {
 
   private List<String> callers(Agency agency) {
     return catalogue.flows().stream()
-        .filter(flow -> flow.agency().id().equals(agency.id()))
+        .filter(flow -> flow.asks(agency.id()))
         .flatMap(flow -> flow.callers().stream())
         .distinct()
         .toList();

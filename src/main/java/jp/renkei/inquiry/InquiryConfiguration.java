@@ -1,6 +1,7 @@
 package jp.renkei.inquiry;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import jp.renkei.flow.Catalogue;
@@ -9,13 +10,13 @@ import jp.renkei.ledger.Claims;
 import jp.renkei.ledger.Disclosures;
 import jp.renkei.ledger.Identifiers;
 import jp.renkei.ledger.Incarnation;
+import jp.renkei.ledger.Intake;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.Outboxes;
 import jp.renkei.ledger.Pauses;
 import jp.renkei.ledger.PollClaims;
 import jp.renkei.ledger.Retained;
-import jp.renkei.ledger.SealLag;
 import jp.renkei.message.EnvironmentMark;
 import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.message.MessageKinds;
@@ -32,6 +33,24 @@ import org.springframework.context.annotation.Configuration;
 class InquiryConfiguration {
 
   @Bean
+  Partners partners(
+      @Value("${renkei.data}") Path data,
+      @Value("${renkei.partners}") String elsewhere,
+      @Value("${renkei.demo}") boolean demo) {
+    return Partners.of(data, elsewhere, demo);
+  }
+
+  @Bean
+  ReadSubmission readSubmission(Catalogue catalogue) {
+    return new ReadSubmission(catalogue);
+  }
+
+  @Bean
+  Submit submit(Entrance entrance, RecallEarlier earlier) {
+    return new Submit(entrance, earlier);
+  }
+
+  @Bean
   Permit permit(LedgerWriter writer, Clock clock) {
     return new Permit(writer, clock);
   }
@@ -45,10 +64,16 @@ class InquiryConfiguration {
   Validate validate(
       MessageKinds kinds,
       IndividualNumberGuards guards,
+      Catalogue catalogue,
       @Value("${renkei.environment}") String environment,
       @Value("${renkei.test-subjects}") String testSubjects,
       Clock clock) {
-    return new Validate(kinds, guards, TestSubjects.refusedIn(environment, testSubjects), clock);
+    return new Validate(
+        kinds,
+        guards,
+        TestSubjects.refusedIn(environment, testSubjects),
+        new WhomToAsk(catalogue),
+        clock);
   }
 
   @Bean
@@ -92,8 +117,8 @@ class InquiryConfiguration {
       Outboxes outboxes,
       Incarnation incarnation,
       RecentInquiries recent,
-      SealLag seals) {
-    return new AcceptInquiry(writer, gates, outboxes, incarnation, recent, seals);
+      Intake intake) {
+    return new AcceptInquiry(writer, gates, outboxes, incarnation, recent, intake);
   }
 
   @Bean
@@ -197,8 +222,8 @@ class InquiryConfiguration {
   }
 
   @Bean
-  KeepPermitted keepPermitted(Catalogue catalogue) {
-    return new KeepPermitted(catalogue);
+  KeepPermitted keepPermitted(Catalogue catalogue, Clock clock) {
+    return new KeepPermitted(catalogue, clock);
   }
 
   @Bean
@@ -213,12 +238,15 @@ class InquiryConfiguration {
       RecentInquiries recent,
       SentNotes notes,
       Catalogue catalogue,
+      Gates gates,
       Breakers breakers,
       Outboxes outboxes,
+      TellOutcome outcomes,
       ContentCipher contents,
       ObjectMapper json) {
     return new EndInquiry(
-        writer, waiters, recent, notes, catalogue, breakers, outboxes, contents, json);
+        writer, waiters, recent, notes, catalogue, gates, breakers, outboxes, outcomes, contents,
+        json);
   }
 
   @Bean

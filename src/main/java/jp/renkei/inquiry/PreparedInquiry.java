@@ -8,6 +8,6 @@ import jp.renkei.message.Question;
  *
  * @param row what the ledger takes, its content sealed
  * @param message the agency's message as it leaves, for sending from memory
- * @param question what is asked, for matching a reply from memory
+ * @param question what is asked, as its caller wrote it, for matching a reply from memory
  */
 public record PreparedInquiry(NewInquiry row, byte[] message, Question question) {}

@@ -15,7 +15,7 @@ import jp.renkei.ledger.TakeProbe;
 
 /**
  * Sends one inquiry at a time where a path is broken or a provider stopped, with growing pauses:
- * its answer lifts the pause.
+ * its answer lifts the pause. The agencies of a path take turns.
  */
 public final class Probes {
 
@@ -55,17 +55,23 @@ public final class Probes {
   }
 
   private void send(Pause pause, Instant now) {
-    for (Agency agency : candidates(pause)) {
-      if (claims.anyToProbe(agency.id(), pause.provider())) {
-        Duration rest = new Backoff(Duration.ofSeconds(10), LONGEST).after(pause.probes() + 1);
-        if (writer.submit(new TakeProbe(pause, now.plus(rest))).join()) {
-          claims
-              .claimProbe(agency.id(), pause.provider())
-              .ifPresent(outboxes.of(agency.id())::putProbe);
-        }
-        return;
-      }
+    List<Agency> waiting =
+        candidates(pause).stream().filter(agency -> waits(agency, pause)).toList();
+    if (waiting.isEmpty()) {
+      return;
     }
+    // By turns: one that is down and has a backlog must not be the only one that is tried.
+    Agency agency = waiting.get(pause.probes() % waiting.size());
+    Duration rest = new Backoff(Duration.ofSeconds(10), LONGEST).after(pause.probes() + 1);
+    if (writer.submit(new TakeProbe(pause, now.plus(rest))).join()) {
+      claims
+          .claimProbe(agency.id(), pause.provider(), gates.byFile(agency))
+          .ifPresent(outboxes.of(agency.id())::putProbe);
+    }
+  }
+
+  private boolean waits(Agency agency, Pause pause) {
+    return claims.anyToProbe(agency.id(), pause.provider(), gates.byFile(agency));
   }
 
   /** Agencies that would take a message but for this pause. */

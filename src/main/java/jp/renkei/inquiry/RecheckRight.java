@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
 import jp.renkei.flow.JapaneseTime;
+import jp.renkei.ledger.BulkCandidate;
 import jp.renkei.ledger.Event;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.Inquiry;
@@ -47,6 +48,11 @@ public final class RecheckRight {
     return stands(work.caller(), work.flow(), work.agency()) || reject(work.inquiryId());
   }
 
+  /** Whether an inquiry may go into a file; where it may not, it is ended. */
+  public boolean stands(BulkCandidate candidate, String agency) {
+    return stands(candidate.caller(), candidate.flow(), agency) || reject(candidate.inquiryId());
+  }
+
   /** Whether a letter about an inquiry may leave; where it may not, the inquiry is ended. */
   public boolean stands(Inquiry inquiry) {
     return stands(inquiry.caller(), inquiry.flow(), inquiry.agency()) || reject(inquiry.id());
@@ -56,7 +62,7 @@ public final class RecheckRight {
     LocalDate today = JapaneseTime.dayOf(clock.instant());
     return catalogue
         .flow(flow)
-        .filter(its -> its.agency().id().equals(agency) && its.isValidOn(today))
+        .filter(its -> its.asks(agency, today))
         .flatMap((Flow its) -> its.permission(caller))
         .filter(line -> line.isValidOn(today))
         .isPresent();

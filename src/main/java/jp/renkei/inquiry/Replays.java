@@ -35,9 +35,11 @@ public final class Replays {
    * @param who the user who asks for it
    * @throws ProblemException {@code NOT_REPLAYABLE} or {@code PURGED}
    */
-  public void one(String inquiryId, String who, String reason) {
+  public void one(Inquiry inquiry, String who, String reason) {
     Instant now = clock.instant();
-    switch (writer.submit(new Replay(inquiryId, now, now, who, reason)).join()) {
+    switch (writer
+        .submit(new Replay(inquiry.id(), inquiry.caseKey(), now, now, who, reason))
+        .join()) {
       case REPLAYED -> {}
       case NOT_FAILED -> throw new ProblemException(Problem.NOT_REPLAYABLE);
       case PURGED -> throw new ProblemException(Problem.PURGED);
@@ -63,7 +65,8 @@ public final class Replays {
       for (Inquiry inquiry : page) {
         Instant due = now.plusNanos(matched++ * NANOS / perSecond);
         if (!dryRun) {
-          results.add(writer.submit(new Replay(inquiry.id(), now, due, who, reason)));
+          results.add(
+              writer.submit(new Replay(inquiry.id(), inquiry.caseKey(), now, due, who, reason)));
         }
         after = inquiry.id();
       }

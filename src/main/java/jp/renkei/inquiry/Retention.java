@@ -13,6 +13,7 @@ import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
 import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.Purge;
+import jp.renkei.ledger.PurgeDeliveries;
 import jp.renkei.ledger.PurgeHeld;
 import jp.renkei.ledger.Retained;
 
@@ -74,6 +75,7 @@ public final class Retention {
       purges.forEach(CompletableFuture::join);
     } while (page.size() == PAGE);
     held(now);
+    writer.submit(new PurgeDeliveries(now)).join();
   }
 
   private boolean isOver(Retained.Row row, Instant endedBefore) {
@@ -83,8 +85,7 @@ public final class Retention {
   /** Replies that nobody asked for, or that came after the purge. */
   private void held(Instant now) {
     for (Agency agency : catalogue.agencies()) {
-      List<Flow> its =
-          catalogue.flows().stream().filter(flow -> flow.agency().equals(agency)).toList();
+      List<Flow> its = catalogue.flows().stream().filter(flow -> flow.asks(agency.id())).toList();
       Instant before = now.minus(longest(its.isEmpty() ? catalogue.flows() : its));
       writer.submit(new PurgeHeld(agency.id(), before, now)).join();
     }

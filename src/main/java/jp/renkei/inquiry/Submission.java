@@ -14,6 +14,7 @@ import jp.renkei.ledger.Lane;
  * @param deadline an instant or a duration as the caller wrote it, or null
  * @param payload the payload, not yet checked
  * @param supersedes the inquiry that this asks again (二次照会), or null
+ * @param byQueue whether the caller wants the outcome by queue, whatever is usual for it
  */
 public record Submission(
     String caller,
@@ -23,4 +24,30 @@ public record Submission(
     String deadline,
     JsonNode payload,
     Lane lane,
-    String supersedes) {}
+    String supersedes,
+    boolean byQueue) {
+
+  /** One whose outcome goes where it usually goes. */
+  public Submission(
+      String caller,
+      Flow flow,
+      String key,
+      String caseId,
+      String deadline,
+      JsonNode payload,
+      Lane lane,
+      String supersedes) {
+    this(caller, flow, key, caseId, deadline, payload, lane, supersedes, false);
+  }
+
+  /** The same on its flow, asking one of the flow's agencies. */
+  Submission on(Flow asking) {
+    return new Submission(
+        caller, asking, key, caseId, deadline, payload, lane, supersedes, byQueue);
+  }
+
+  /** The same, its outcome wanted by queue. */
+  public Submission answeredByQueue() {
+    return new Submission(caller, flow, key, caseId, deadline, payload, lane, supersedes, true);
+  }
+}

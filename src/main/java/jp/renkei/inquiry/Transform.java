@@ -55,7 +55,7 @@ public final class Transform {
                 .kind()
                 .message(
                     new MessageHeader(number, flow.id(), environment, valid.accepted()),
-                    valid.question()));
+                    valid.leaving().question()));
     NewInquiry row =
         new NewInquiry(
             id,
@@ -67,6 +67,7 @@ public final class Transform {
             submission.lane(),
             submission.caseId(),
             submission.supersedes(),
+            submission.byQueue(),
             valid.asked(),
             environment,
             hashes.hash(Use.SUBJECT, utf8(valid.question().subject())),
@@ -76,7 +77,8 @@ public final class Transform {
             valid.accepted(),
             valid.deadline(),
             contents.seal(json.writeValueAsBytes(submission.payload()), Part.REQUEST.boundTo(id)),
-            contents.seal(message, Part.MESSAGE.boundTo(id)));
+            contents.seal(message, Part.MESSAGE.boundTo(id)),
+            LossReport.of(id, valid.leaving().substitutions(), json, contents));
     return new PreparedInquiry(row, message, valid.question());
   }
 

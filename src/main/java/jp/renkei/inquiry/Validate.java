@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import jp.renkei.flow.Agency;
 import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.message.MessageKind;
 import jp.renkei.message.MessageKinds;
@@ -14,22 +13,30 @@ import jp.renkei.problem.Fault;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
 
-/** Step two: whether the payload and the deadline fit the flow. */
+/** Step two: whether the payload and the deadline fit the flow, whom it asks, and what leaves. */
 public final class Validate {
 
   private final MessageKinds kinds;
   private final IndividualNumberGuards guards;
   private final TestSubjects refused;
+  private final WhomToAsk whom;
+  private final FitToAgency fitting;
   private final Clock clock;
 
   /**
    * @param refused the test subjects that may not be asked about
    */
   public Validate(
-      MessageKinds kinds, IndividualNumberGuards guards, TestSubjects refused, Clock clock) {
+      MessageKinds kinds,
+      IndividualNumberGuards guards,
+      TestSubjects refused,
+      WhomToAsk whom,
+      Clock clock) {
     this.kinds = kinds;
     this.guards = guards;
     this.refused = refused;
+    this.whom = whom;
+    this.fitting = new FitToAgency(guards);
     this.clock = clock;
   }
 
@@ -42,15 +49,17 @@ public final class Validate {
     MessageKind kind = kinds.byId(submission.flow().kind()).orElseThrow();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     refuseIndividualNumbers(submission, kind);
-    Question question = kind.question(submission.payload());
-    refuseTestSubjects(question.subject());
-    refuseStrangers(submission.flow().agency(), question.provider());
+    Question given = kind.question(submission.payload());
+    refuseTestSubjects(given.subject());
+    WhomToAsk.Found found = whom.find(submission.flow(), given, now);
+    Submission asking = submission.on(found.flow());
     return new ValidInquiry(
-        submission,
+        asking,
         kind,
-        question,
+        found.question(),
+        fitting.fit(asking, kind, found.question()),
         now,
-        Deadline.of(submission.deadline(), submission.flow(), now),
+        Deadline.of(asking.deadline(), asking.flow(), now),
         null);
   }
 
@@ -66,14 +75,6 @@ public final class Validate {
     if (refused.include(residentNumber)) {
       throw new ProblemException(
           Problem.TEST_SUBJECT, "/payload/residentNumber", "reserved for test subjects");
-    }
-  }
-
-  private static void refuseStrangers(Agency agency, String provider) {
-    if (provider != null
-        && agency.providers().stream().noneMatch(member -> member.code().equals(provider))) {
-      throw new ProblemException(
-          Problem.INVALID_PAYLOAD, "/payload/provider", "not a provider of the agency");
     }
   }
 }

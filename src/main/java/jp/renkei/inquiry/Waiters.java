@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import jp.renkei.ledger.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class Waiters {
 
   private static final Logger log = LoggerFactory.getLogger(Waiters.class);
-
-  /** By a replay, or by a letter that is answered late, on any node. */
-  private static final Set<Outcome> MAY_CHANGE = Set.of(Outcome.FAILED, Outcome.EXPIRED);
 
   private static final int MOST = 10_000;
   private static final Duration MOMENT = Duration.ofSeconds(10);
@@ -75,8 +71,10 @@ public final class Waiters {
   /** Tells those who wait for it, and for a moment those who come late. */
   public void ended(EndedInquiry end) {
     JustEnded now = new JustEnded(end, new AtomicBoolean());
-    // what may have another outcome in a moment is not remembered: who comes late asks the ledger
-    if (!MAY_CHANGE.contains(end.inquiry().outcome())) {
+    // what may have another outcome in a moment, by a replay or an answer on paper on any node, is
+    // not
+    // remembered: who comes late asks the ledger
+    if (!end.inquiry().outcome().leavesOpen()) {
       justEnded.put(end.inquiry().id(), now);
     }
     if (tell(end.inquiry().id(), Optional.of(end))) {

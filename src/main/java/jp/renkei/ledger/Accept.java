@@ -16,4 +16,9 @@ public record Accept(NewInquiry inquiry, String claimedBy, Instant claimedUntil)
   public String key() {
     return inquiry.id();
   }
+
+  @Override
+  public CaseKey caseKey() {
+    return inquiry.caseKey();
+  }
 }

@@ -20,9 +20,9 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
       """
       insert into inquiry (id, number, caller, flow, agency, lane, case_id, environment,
         subject_key_version, subject_hash, idempotency_key_version, idempotency_hash,
-        fingerprint_key_version, fingerprint, provider, supersedes, repeats, came_from, state, accepted_at,
-        deadline, open_until)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', 'ACCEPTED', ?, ?, ?)
+        fingerprint_key_version, fingerprint, provider, supersedes, repeats, by_queue, substituted, came_from,
+        state, accepted_at, deadline, open_until)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', 'ACCEPTED', ?, ?, ?)
       on conflict do nothing""";
 
   private static final String PAYLOAD =
@@ -100,14 +100,11 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
   }
 
   private static Acceptance earlier(Connection connection, NewInquiry inquiry) throws SQLException {
-    for (KeyedHash key : inquiry.idempotencyKeys()) {
-      Acceptance earlier =
-          EarlierInquiry.find(connection, inquiry.caller(), key, inquiry.fingerprints());
-      if (earlier != null) {
-        return earlier;
-      }
+    Acceptance earlier = EarlierInquiry.findAny(connection, inquiry);
+    if (earlier == null) {
+      throw new SQLException("An inquiry was not inserted, and none with its key is there");
     }
-    throw new SQLException("An inquiry was not inserted, and none with its key is there");
+    return earlier;
   }
 
   private static int[] insertInquiries(Connection connection, List<Accept> commands)
@@ -135,6 +132,8 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
       inquiry.provider(),
       inquiry.supersedes(),
       repeats(inquiry),
+      inquiry.byQueue(),
+      inquiry.substitutedCharacters(),
       at(inquiry.accepted()),
       at(inquiry.deadline()),
       at(inquiry.deadline())
@@ -173,7 +172,19 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
               inquiry.accepted(),
               EventKind.ACCEPTED,
               inquiry.caller(),
-              inquiry.nonDisclosable() ? Disclosures.NON_DISCLOSABLE : null));
+              Disclosures.accepted(inquiry)));
+      if (inquiry.substituted() != null) {
+        payloads.add(new Object[] {inquiry.id(), Part.LOSS.name(), inquiry.substituted().report()});
+        events.add(
+            new Event(
+                inquiry.id(),
+                inquiry.flow(),
+                inquiry.agency(),
+                inquiry.accepted(),
+                EventKind.CHARACTERS_SUBSTITUTED,
+                inquiry.caller(),
+                inquiry.substituted().places()));
+      }
       if (repeats(inquiry) != null) {
         events.add(
             new Event(
@@ -218,6 +229,8 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
         null,
         inquiry.supersedes(),
         repeats(inquiry),
+        inquiry.byQueue(),
+        inquiry.substitutedCharacters(),
         inquiry.accepted(),
         inquiry.deadline(),
         null,

@@ -63,7 +63,7 @@ public final class AuditEvents {
             """
             select coalesce(max(event_id), 0) from event_seal
             where block = (select max(number) from event_block where sealed_at < ?)""")
-        .param(Sql.at(time.minus(Sweeps.LONGEST_TRANSACTION)))
+        .param(Sql.at(time.minus(SeenNumbers.LONGEST_TRANSACTION)))
         .query(Long.class)
         .single();
   }

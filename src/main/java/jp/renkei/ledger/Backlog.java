@@ -50,6 +50,21 @@ public final class Backlog {
         .list();
   }
 
+  /** What callers are still to get by queue, a line for each queue with any. */
+  public List<Undelivered> undelivered() {
+    return jdbc.sql(
+            """
+            select address, count(*) as deliveries, min(queued_at) as oldest
+            from delivery group by address""")
+        .query(
+            (row, n) ->
+                new Undelivered(
+                    row.getString("address"),
+                    row.getLong("deliveries"),
+                    Sql.instant(row, "oldest")))
+        .list();
+  }
+
   /**
    * What an agency owes; asked every second, so from one range of an index.
    *
@@ -66,6 +81,14 @@ public final class Backlog {
         .query((row, n) -> new Owed(row.getLong("inquiries"), Sql.instant(row, "unheard")))
         .single();
   }
+
+  /**
+   * A queue's deliveries that the broker is not known to have.
+   *
+   * @param deliveries how many, at least 1
+   * @param oldest when the oldest of them became true
+   */
+  public record Undelivered(String address, long deliveries, Instant oldest) {}
 
   /**
    * What an agency owes.

@@ -7,16 +7,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import jp.renkei.protection.ContentCipher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Claims SEND rows that are due and that nobody holds, as many as the outbox has room for: what a
- * crash left, what was postponed or is to be tried again, what found no room in memory or a closed
- * way when it was accepted, and all bulk. The way of an ordinary inquiry never comes through here.
+ * crash left, what was postponed or is to be tried again, and what found no room in memory or a
+ * closed way when it was accepted. The way of an ordinary inquiry never comes through here.
  *
  * <p>Single inquiries are claimed before bulk, and within a lane every caller gets its share: one
  * who has posted a hundred thousand does not keep the others waiting.
@@ -25,13 +29,20 @@ public final class Claims {
 
   private static final Logger log = LoggerFactory.getLogger(Claims.class);
 
+  /** Reads in the order of the index, so that what it does not claim is not read either. */
   private static final String DUE =
       """
       select d.inquiry_id, d.provider, d.attempt, d.failures, i.number, i.caller, i.flow,
-        i.accepted_at, i.deadline
-      from dispatch d join inquiry i on i.id = d.inquiry_id
-      where d.destination = :agency and d.what = 'SEND' and d.lane = :lane and d.due <= :now
-        and (d.claimed_until is null or d.claimed_until < :now)""";
+        i.accepted_at, i.deadline, p.content
+      from (
+        select d.* from dispatch d
+        where d.destination = :agency and d.what = 'SEND' and d.lane = :lane and d.due <= :now
+          and (d.claimed_until is null or d.claimed_until < :now)%s
+        order by d.destination, d.what, d.lane, d.caller, d.due limit :limit
+      ) d
+      join inquiry i on i.id = d.inquiry_id
+        left join payload p on p.inquiry_id = d.inquiry_id and p.part = 'MESSAGE'
+      order by d.due""";
 
   private static final String CLAIM =
       """
@@ -39,46 +50,54 @@ public final class Claims {
       where inquiry_id = :id and what = 'SEND' and attempt = :attempt
         and (claimed_until is null or claimed_until < :now)""";
 
+  private static final String NOT_BY_FILE =
+      " and not exists (select 1 from inquiry f where f.id = d.inquiry_id and f.flow in (:byFile))";
+
   private static final int MOST = 500;
 
+  private final NamedParameterJdbcOperations batches;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Incarnation incarnation;
   private final ContentCipher cipher;
-  private final LedgerReader reader;
   private final Clock clock;
+  private final CommitGate gate;
 
   public Claims(
-      JdbcClient jdbc,
+      NamedParameterJdbcOperations jdbc,
       TransactionTemplate transactions,
       Incarnation incarnation,
       ContentCipher cipher,
-      LedgerReader reader,
-      Clock clock) {
-    this.jdbc = jdbc;
+      Clock clock,
+      CommitGate gate) {
+    this.gate = gate;
+    this.batches = jdbc;
+    this.jdbc = JdbcClient.create(jdbc);
     this.transactions = transactions;
     this.incarnation = incarnation;
     this.cipher = cipher;
-    this.reader = reader;
     this.clock = clock;
   }
 
   /**
-   * Claims what is due for the outbox's agency, until nothing is due or the outbox is full.
+   * Claims what is due for the outbox's agency, of each lane at most {@value #MOST}, so that no
+   * agency's backlog keeps the others waiting. One thread at a time claims for an outbox.
    *
    * @return how many were claimed
    */
   public int claim(Outbox outbox, Admission admission) {
     int claimed = 0;
-    for (Lane lane : admission.lanes()) {
-      boolean roomLeft = true;
-      for (int batch = 1; batch > 0 && roomLeft; claimed += batch) {
+    synchronized (outbox) {
+      for (Lane lane : admission.lanes()) {
         int room = outbox.reserveUpTo(MOST, lane);
-        roomLeft = room > 0;
-        batch = roomLeft ? claim(outbox, lane, admission, room) : 0;
-      }
-      if (lane == Lane.SINGLE && roomLeft) {
-        outbox.caughtUp();
+        if (room > 0) {
+          outbox.looked(lane);
+          int batch = claim(outbox, lane, admission, room);
+          if (batch < room) {
+            outbox.caughtUp(lane);
+          }
+          claimed += batch;
+        }
       }
     }
     return claimed;
@@ -87,12 +106,14 @@ public final class Claims {
   private int claim(Outbox outbox, Lane lane, Admission admission, int room) {
     List<SendWork> work = List.of();
     try {
-      work = transactions.execute(status -> shares(outbox.agency(), lane, admission, room));
+      // what was accepted may not be on the disk yet
+      work =
+          gate.told(transactions.execute(status -> shares(outbox.agency(), lane, admission, room)));
     } finally {
       outbox.giveBack(room - work.size());
     }
     for (SendWork claimed : work) {
-      withMessage(claimed).ifPresentOrElse(outbox::put, () -> outbox.giveBack(1));
+      opened(claimed).ifPresentOrElse(outbox::put, () -> outbox.giveBack(1));
     }
     return work.size();
   }
@@ -102,12 +123,14 @@ public final class Claims {
    *
    * @param provider the provider to be tried, or empty for any
    */
-  public boolean anyToProbe(String agency, String provider) {
+  public boolean anyToProbe(String agency, String provider, Set<String> byFile) {
     return Arrays.stream(Lane.values())
         .anyMatch(
             lane ->
                 !due(
-                        new Query(agency, lane).provider(provider),
+                        new Query(agency, lane)
+                            .provider(provider)
+                            .notOn(lane == Lane.BULK ? byFile : Set.of()),
                         1,
                         clock.instant(),
                         clock.instant())
@@ -118,21 +141,26 @@ public final class Claims {
    * Claims one, whatever else holds it back, to try whether the way is open again.
    *
    * @param provider the provider to be tried, or empty for any
+   * @param byFile the flows whose bulk goes by file and tries no way
    */
-  public Optional<SendWork> claimProbe(String agency, String provider) {
+  public Optional<SendWork> claimProbe(String agency, String provider, Set<String> byFile) {
     List<SendWork> work = List.of();
     for (Lane lane : Lane.values()) {
       if (work.isEmpty()) {
-        Query query = new Query(agency, lane).provider(provider);
-        work = transactions.execute(status -> claimRows(query, 1));
+        Query query =
+            new Query(agency, lane).provider(provider).notOn(lane == Lane.BULK ? byFile : Set.of());
+        work = gate.told(transactions.execute(status -> claimRows(query, 1)));
       }
     }
-    return work.stream().findFirst().map(SendWork::asProbe).flatMap(this::withMessage);
+    return work.stream().findFirst().map(SendWork::asProbe).flatMap(this::opened);
   }
 
   private List<SendWork> shares(String agency, Lane lane, Admission admission, int room) {
     List<SendWork> claimed = new ArrayList<>();
     Query all = new Query(agency, lane).without(admission.stopped());
+    if (lane == Lane.BULK) {
+      all = all.notOn(admission.byFile());
+    }
     int share = Math.max(1, room / Math.max(1, admission.callers().size()));
     for (String caller : admission.callers()) {
       int left = Math.min(share, room - claimed.size());
@@ -149,32 +177,34 @@ public final class Claims {
   private List<SendWork> claimRows(Query query, int most) {
     Instant now = clock.instant();
     Instant until = incarnation.claimUntil();
-    List<SendWork> claimed = new ArrayList<>();
-    for (SendWork work : due(query, most, now, until)) {
-      int won =
-          jdbc.sql(CLAIM)
-              .param("incarnation", incarnation.id())
-              .param("until", Sql.at(until))
-              .param("id", work.inquiryId())
-              .param("attempt", work.attempt())
-              .param("now", Sql.at(now))
-              .update();
-      if (won == 1) {
-        claimed.add(work);
-      }
-    }
-    return claimed;
+    List<SendWork> due = due(query, most, now, until);
+    int[] won =
+        batches.batchUpdate(
+            CLAIM,
+            due.stream()
+                .map(
+                    work ->
+                        new MapSqlParameterSource("incarnation", incarnation.id())
+                            .addValue("until", Sql.at(until))
+                            .addValue("id", work.inquiryId())
+                            .addValue("attempt", work.attempt())
+                            .addValue("now", Sql.at(now)))
+                .toArray(SqlParameterSource[]::new));
+    return IntStream.range(0, won.length).filter(i -> won[i] == 1).mapToObj(due::get).toList();
   }
 
   private List<SendWork> due(Query query, int most, Instant now, Instant until) {
     JdbcClient.StatementSpec statement =
-        jdbc.sql(DUE + query.conditions() + " order by d.due limit :limit")
+        jdbc.sql(query.due())
             .param("agency", query.agency())
             .param("lane", query.lane().ordinal())
             .param("now", Sql.at(now))
             .param("limit", most);
     if (!query.stopped().isEmpty()) {
       statement = statement.param("stopped", query.stopped());
+    }
+    if (!query.byFile().isEmpty()) {
+      statement = statement.param("byFile", query.byFile());
     }
     if (query.caller() != null) {
       statement = statement.param("caller", query.caller());
@@ -199,17 +229,17 @@ public final class Claims {
                     Sql.instant(row, "deadline"),
                     until,
                     false,
-                    null))
+                    row.getBytes("content")))
         .list();
   }
 
-  private Optional<SendWork> withMessage(SendWork work) {
+  private Optional<SendWork> opened(SendWork work) {
     try {
-      byte[] sealed =
-          reader
-              .payload(work.inquiryId(), Part.MESSAGE)
-              .orElseThrow(() -> new IllegalStateException("An open inquiry has no message"));
-      return Optional.of(work.with(cipher.open(sealed, Part.MESSAGE.boundTo(work.inquiryId()))));
+      if (work.message() == null) {
+        throw new IllegalStateException("An open inquiry has no message");
+      }
+      return Optional.of(
+          work.with(cipher.open(work.message(), Part.MESSAGE.boundTo(work.inquiryId()))));
     } catch (RuntimeException e) {
       log.error("Inquiry {} cannot be sent: {}", work.inquiryId(), e.toString());
       return Optional.empty();
@@ -217,29 +247,42 @@ public final class Claims {
   }
 
   /** Which rows to look for. */
-  private record Query(
-      String agency, Lane lane, String caller, String provider, Set<String> stopped) {
+  record Query(
+      String agency,
+      Lane lane,
+      String caller,
+      String provider,
+      Set<String> stopped,
+      Set<String> byFile) {
 
     Query(String agency, Lane lane) {
-      this(agency, lane, null, "", Set.of());
+      this(agency, lane, null, "", Set.of(), Set.of());
     }
 
     Query caller(String only) {
-      return new Query(agency, lane, only, provider, stopped);
+      return new Query(agency, lane, only, provider, stopped, byFile);
     }
 
     Query provider(String only) {
-      return new Query(agency, lane, caller, only, stopped);
+      return new Query(agency, lane, caller, only, stopped, byFile);
     }
 
     Query without(Set<String> providers) {
-      return new Query(agency, lane, caller, provider, providers);
+      return new Query(agency, lane, caller, provider, providers, byFile);
     }
 
-    String conditions() {
-      return (caller == null ? "" : " and d.caller = :caller")
-          + (provider.isEmpty() ? "" : " and d.provider = :provider")
-          + (stopped.isEmpty() ? "" : " and (d.provider is null or d.provider not in (:stopped))");
+    Query notOn(Set<String> flows) {
+      return new Query(agency, lane, caller, provider, stopped, flows);
+    }
+
+    String due() {
+      return DUE.formatted(
+          (caller == null ? "" : " and d.caller = :caller")
+              + (provider.isEmpty() ? "" : " and d.provider = :provider")
+              + (stopped.isEmpty()
+                  ? ""
+                  : " and (d.provider is null or d.provider not in (:stopped))")
+              + (byFile.isEmpty() ? "" : NOT_BY_FILE));
     }
   }
 }

@@ -12,8 +12,14 @@ import java.util.List;
  */
 public sealed interface Command<R>
     permits Accept,
+        RepeatOnly,
+        DeclareCase,
         NumberDocument,
+        OfferQuestion,
+        FetchQuestion,
+        TellQuestion,
         MarkSent,
+        MarkUploaded,
         BeginPolling,
         Polled,
         KeepReceipt,
@@ -26,6 +32,7 @@ public sealed interface Command<R>
         KeepKeyed,
         End,
         ConfirmKeyed,
+        AnswerQuestion,
         Replay,
         HoldReply,
         TakeUpReply,
@@ -37,7 +44,12 @@ public sealed interface Command<R>
         PurgeHeld,
         Reseal,
         PlaceHold,
-        LiftHold {
+        LiftHold,
+        Deliver,
+        Delivered,
+        ReleaseDelivery,
+        WithdrawDelivery,
+        PurgeDeliveries {
 
   /** What commands of one kind do, for many at once. */
   @FunctionalInterface
@@ -54,4 +66,9 @@ public sealed interface Command<R>
 
   /** What the command is about: commands run in this order, so that two nodes cannot deadlock. */
   String key();
+
+  /** The case whose standing it may change, or null. */
+  default CaseKey caseKey() {
+    return null;
+  }
 }

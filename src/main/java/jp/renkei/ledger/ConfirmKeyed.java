@@ -7,23 +7,27 @@ import java.util.List;
 
 /**
  * Confirms the answer that was keyed in, and ends the inquiry with it, by another person than the
- * one who keyed it in. What has expired turns MANUAL by it.
+ * one who keyed it in. What has ended and left the matter open turns MANUAL by it.
  *
- * @param keyed which of the answers that were keyed in is confirmed, by {@link DocumentRow#keyed}
+ * @param keyed which of the answers that were keyed in is confirmed, by {@link KeyedAnswer#keyed}
+ * @param source the document or note that it was taken from, or null for a letter
  * @param end the end: its person confirms
  */
-public record ConfirmKeyed(int keyed, End end) implements Command<ConfirmKeyed.Result> {
+public record ConfirmKeyed(int keyed, String source, End end)
+    implements Command<ConfirmKeyed.Result> {
 
   /** What became of it. */
   public enum Result {
     /** The inquiry has ended with this answer. */
     CONFIRMED,
-    /** The inquiry had expired, and its outcome is this answer now. */
+    /** The inquiry had ended and left the matter open; its outcome is this answer now. */
     CONFIRMED_LATE,
     /** What was asked is no longer kept; this changed nothing. */
     PURGED,
-    /** It had ended before, and not as EXPIRED; this changed nothing. */
+    /** It had ended before, and the matter with it; this changed nothing. */
     ENDED_BEFORE,
+    /** It is open again, and its agency may still answer; this changed nothing. */
+    STILL_ASKED,
     /** Another answer was keyed in meanwhile, or by this very person; this changed nothing. */
     CHANGED
   }
@@ -31,6 +35,11 @@ public record ConfirmKeyed(int keyed, End end) implements Command<ConfirmKeyed.R
   @Override
   public String key() {
     return end.key();
+  }
+
+  @Override
+  public CaseKey caseKey() {
+    return end.caseKey();
   }
 
   static List<Result> run(Connection connection, List<ConfirmKeyed> commands) throws SQLException {
@@ -44,18 +53,26 @@ public record ConfirmKeyed(int keyed, End end) implements Command<ConfirmKeyed.R
   private Result run(Connection connection) throws SQLException {
     String id = end.inquiryId();
     Sql.lockInquiry(connection, id);
-    Keyed.Standing found = Keyed.standing(connection, id);
-    if (found == Keyed.Standing.ENDED) {
-      return Result.ENDED_BEFORE;
-    }
-    if (found == Keyed.Standing.PURGED) {
-      return Result.PURGED;
+    Keyed.Standing found = Keyed.standing(connection, id, source);
+    switch (found) {
+      case ENDED -> {
+        return Result.ENDED_BEFORE;
+      }
+      case STILL_ASKED -> {
+        return Result.STILL_ASKED;
+      }
+      case PURGED -> {
+        return Result.PURGED;
+      }
+      case OPEN, LEFT_OPEN -> {
+        // one of these takes it
+      }
     }
     int standing =
         Keyed.change(
             connection,
             """
-            update document set keyed_by = null
+            update keyed_answer set keyed_by = null
             where inquiry_id = ? and keyed = ? and keyed_by <> ?""",
             id,
             keyed,
@@ -74,9 +91,9 @@ public record ConfirmKeyed(int keyed, End end) implements Command<ConfirmKeyed.R
                 end.at(),
                 EventKind.ANSWER_CONFIRMED,
                 end.who(),
-                null)));
-    if (found == Keyed.Standing.EXPIRED) {
-      TurnExpired.run(connection, end);
+                source)));
+    if (found == Keyed.Standing.LEFT_OPEN) {
+      TurnManual.run(connection, end);
       return Result.CONFIRMED_LATE;
     }
     new EndBatch().run(connection, List.of(end));

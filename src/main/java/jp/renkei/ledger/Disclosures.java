@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Disclosures {
 
-  /** The detail of {@link EventKind#ACCEPTED} where the question is kept from the person's view. */
-  static final String NON_DISCLOSABLE = "nonDisclosable";
+  private static final String NON_DISCLOSABLE = "nonDisclosable";
+  private static final String AND = "; ";
 
   private final JdbcClient jdbc;
   private final CommitGate gate;
@@ -24,6 +24,24 @@ public final class Disclosures {
   Disclosures(JdbcClient jdbc, CommitGate gate) {
     this.jdbc = jdbc;
     this.gate = gate;
+  }
+
+  /**
+   * The detail of {@link EventKind#ACCEPTED}: who is asked, where the agency has members, and
+   * whether the question is kept from the person's view; null where there is nothing to tell.
+   */
+  static String accepted(NewInquiry inquiry) {
+    String asked =
+        inquiry.provider() == null ? "" : "asks " + inquiry.agency() + " " + inquiry.provider();
+    if (!inquiry.nonDisclosable()) {
+      return asked.isEmpty() ? null : asked;
+    }
+    return asked.isEmpty() ? NON_DISCLOSABLE : asked + AND + NON_DISCLOSABLE;
+  }
+
+  private static boolean isNonDisclosable(String detail) {
+    return detail != null
+        && (detail.equals(NON_DISCLOSABLE) || detail.endsWith(AND + NON_DISCLOSABLE));
   }
 
   /**
@@ -88,6 +106,7 @@ public final class Disclosures {
 
   /**
    * What was replayed, or answered after its deadline, ended more than once: the last one counts.
+   * The mark of one that is kept from the person's own view (不開示) stays, whatever came later.
    */
   private Told told(List<String> ids) {
     Told told = new Told(new HashMap<>(), new HashSet<>());
@@ -100,8 +119,12 @@ public final class Disclosures {
             row -> {
               String id = row.getString("inquiry_id");
               if (EventKind.ENDED.name().equals(row.getString("what"))) {
-                told.ended.put(id, GivenItems.read(row.getString("detail")));
-              } else if (NON_DISCLOSABLE.equals(row.getString("detail"))) {
+                GivenItems items = GivenItems.read(row.getString("detail"));
+                told.ended.put(id, items);
+                if (items.nonDisclosable()) {
+                  told.nonDisclosable.add(id);
+                }
+              } else if (isNonDisclosable(row.getString("detail"))) {
                 told.nonDisclosable.add(id);
               }
             });

@@ -9,20 +9,13 @@ import java.time.Instant;
  *
  * @param numbered when it got its number, the day of the letter
  * @param reminders how many reminders were written
- * @param keyed how often an answer was keyed in
- * @param keyedBy who keyed the answer in that waits for its confirmation, or null
  */
 public record DocumentRow(
-    String inquiryId,
-    DocumentNumber number,
-    Instant numbered,
-    int reminders,
-    int keyed,
-    String keyedBy) {
+    String inquiryId, DocumentNumber number, Instant numbered, int reminders) {
 
   static final String SELECT =
       """
-      select d.inquiry_id, d.form, d.form_serial, d.numbered_at, d.reminders, d.keyed, d.keyed_by
+      select d.inquiry_id, d.form, d.form_serial, d.numbered_at, d.reminders
       from document d
       """;
 
@@ -31,8 +24,6 @@ public record DocumentRow(
         row.getString("inquiry_id"),
         new DocumentNumber(row.getString("form"), row.getLong("form_serial")),
         Sql.instant(row, "numbered_at"),
-        row.getInt("reminders"),
-        row.getInt("keyed"),
-        row.getString("keyed_by"));
+        row.getInt("reminders"));
   }
 }

@@ -42,9 +42,10 @@ public final class Documents {
                 DocumentRow.SELECT
                     + """
                     join inquiry i on i.id = d.inquiry_id
-                    where d.reminder_due <= :now and i.state = 'SENT' and i.deadline > :now
+                    where d.reminder_due > :always and d.reminder_due <= :now and i.state = 'SENT' and i.deadline > :now
                       and (d.claimed_until is null or d.claimed_until <= :now)
                     order by d.reminder_due limit :limit""")
+            .param("always", Sql.at(Instant.EPOCH))
             .param("now", Sql.at(now))
             .param("limit", limit)
             .query((row, n) -> DocumentRow.read(row))

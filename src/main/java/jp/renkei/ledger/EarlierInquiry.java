@@ -19,6 +19,17 @@ final class EarlierInquiry {
 
   private EarlierInquiry() {}
 
+  /** The inquiry under any of its hashes, or null. */
+  static Acceptance findAny(Connection connection, NewInquiry inquiry) throws SQLException {
+    for (KeyedHash key : inquiry.idempotencyKeys()) {
+      Acceptance earlier = find(connection, inquiry.caller(), key, inquiry.fingerprints());
+      if (earlier != null) {
+        return earlier;
+      }
+    }
+    return null;
+  }
+
   /** The inquiry and whether its body was the same, or null where there is none. */
   static Acceptance find(
       Connection connection, String caller, KeyedHash key, List<KeyedHash> fingerprints)

@@ -57,6 +57,7 @@ final class EndBatch implements Command.Batch<End, End.Result> {
             .filter(command -> command.answer() != null)
             .map(command -> new Object[] {command.inquiryId(), command.answer()})
             .toList());
+    DeliveryRows.insert(connection, ended.stream().map(End::delivery).toList());
     int[] unsent = SendRows.delete(connection, ended.stream().map(End::inquiryId).toList());
     List<End.Result> results = new ArrayList<>();
     for (int i = 0; i < unsent.length; i++) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Ends a pause; tells whether it stood. While an operator paused an agency the deadlines of what
- * could not leave stood still: they move by as long as each waited.
+ * could not leave, what is in a file too, stood still: they move by as long as each waited.
  *
  * @param pause the pause as it was seen
  */
@@ -30,7 +30,7 @@ public record EndPause(Pause pause, Instant at, String who, String reason)
           + (cast(? as timestamp(6) with time zone)
             - greatest(accepted_at, cast(? as timestamp(6) with time zone)))
       where open_until is not null and id in (
-        select inquiry_id from dispatch where destination = ? and what = 'SEND')""";
+        select inquiry_id from dispatch where destination in (?, ?) and what = 'SEND')""";
 
   @Override
   public String key() {
@@ -75,9 +75,10 @@ public record EndPause(Pause pause, Instant at, String who, String reason)
           Sql.at(pause.since()),
           Sql.at(at),
           Sql.at(pause.since()),
-          pause.agency());
+          pause.agency(),
+          BulkFiles.destination(pause.agency()));
       if (!whole) {
-        update.setString(6, pause.provider());
+        update.setString(7, pause.provider());
       }
       update.executeUpdate();
     }

@@ -2,8 +2,13 @@ package jp.renkei.ledger;
 
 /** What an event says. The names are part of the evidence: they are never renamed. */
 public enum EventKind {
-  /** The inquiry is durable (T1); the detail tells where it is kept from the person's own view. */
+  /**
+   * The inquiry is durable (T1); the detail tells which member of an agency is asked, and where it
+   * is kept from the person's own view.
+   */
   ACCEPTED("受付", "accepted"),
+  /** Its agency does not take characters of it; the detail names the fields and how many. */
+  CHARACTERS_SUBSTITUTED("文字の置換", "characters substituted"),
   /** The agency's queue or endpoint has it (T2). */
   SENT("送信済", "sent"),
   /** It could not be sent; it is tried again. */
@@ -50,16 +55,30 @@ public enum EventKind {
   HELD_BY_PROVIDER("自動応答不可", "held by the provider"),
   /** Its letter has a number (書類番号), the detail; people key it in with the answer. */
   DOCUMENT_NUMBERED("書類番号付番", "document numbered"),
+  /** Its owner among the callers is asked; the detail is the question, which it may share. */
+  OFFERED("回答依頼", "offered to its owner"),
+  /**
+   * Its owner is asked once more by queue, because somebody else wants it kept from the person's
+   * own view, or because the message could be kept no longer; the detail is the question.
+   */
+  OFFERED_AGAIN("回答依頼の再配信", "offered to its owner again"),
   /** No answer came on paper; a reminder was written. */
   REMINDED("再依頼", "reminded"),
-  /** Somebody keyed in the answer from paper; somebody else is to confirm it. */
+  /**
+   * Somebody keyed in an answer; somebody else is to confirm it. The detail is what it was taken
+   * from, where that is no letter of the hub.
+   */
   ANSWER_KEYED("回答入力", "answer keyed in"),
-  /** Somebody else keyed in the same. */
+  /** Somebody else keyed in the same; the detail as before. */
   ANSWER_CONFIRMED("回答確認", "keyed answer confirmed"),
   /** Its answer had items that the caller may not get; the detail counts and names them. */
   ITEMS_REMOVED("不許可項目の除去", "items removed that are not permitted"),
   /** It ended; the detail is the outcome, and names the items that were given. */
   ENDED("終了", "ended"),
+  /** A caller says that it expects no more of a case; the detail is the caller and the case. */
+  CASE_SEALED("受付番号の確定", "case sealed"),
+  /** All inquiries of a sealed case have ended; the detail is the caller and the case. */
+  CASE_COMPLETED("受付番号の完了", "case completed"),
   /** The same reply came again; nothing to do. */
   REPLY_DUPLICATE("回答重複", "the same reply again"),
   /** Another reply came after the first; it is held. */
@@ -84,6 +103,24 @@ public enum EventKind {
   REPLY_UNKNOWN_LAYOUT("未知の版の回答", "a reply of an unknown layout version"),
   /** A reply holds an individual number where its flow may carry none; it is held. */
   REPLY_INDIVIDUAL_NUMBER("個人番号を含む回答", "a reply with an individual number"),
+  /** Inquiries of the bulk lane are fixed in a request file (一括照会); the detail names and counts. */
+  BULK_FILE_MADE("一括照会ファイル作成", "bulk file made"),
+  /** The agency has the file. */
+  BULK_FILE_SENT("一括照会ファイル送信済", "bulk file uploaded"),
+  /** The file could not be uploaded; the same goes again, by the same name. */
+  BULK_FILE_POSTPONED("一括照会ファイル送信延期", "uploading a bulk file postponed"),
+  /** A reply file was read to its end; the detail names it and counts its records. */
+  BULK_REPLY_READ("一括回答ファイル取込済", "bulk reply file read"),
+  /** A reply file cannot be read as such; it is set aside, and nothing of it was taken. */
+  BULK_REPLY_SET_ASIDE("一括回答ファイルの隔離", "bulk reply file set aside"),
+  /** The broker does not take what a caller is to get by queue; the detail is the queue and why. */
+  DELIVERIES_STOPPED("結果配信の停滞", "deliveries held up"),
+  /** All that waited for that queue has been delivered. */
+  DELIVERIES_RESUMED("結果配信の回復", "deliveries caught up"),
+  /** What nobody fetched from a queue was kept as long as it may be; the detail counts it. */
+  DELIVERIES_PURGED("未受領の配信の消去", "unfetched deliveries purged"),
+  /** A message that came by queue could be neither taken nor answered; it is a dead letter. */
+  MESSAGE_DEAD("処理不能の受信", "a dead letter"),
   /** What it carried was kept as long as its flow says and is gone; the detail counts it. */
   PURGED("保存期間満了による消去", "purged"),
   /** What it carries is kept beyond that, by an order (保全); the detail is why. */

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,12 +18,6 @@ final class EvidenceRows {
 
   static final String BLOCK =
       "b.number, b.event_count, b.root_hash, b.previous_hash, b.sealed_at, b.hash";
-
-  /** Events above an id that are not yet sealed; asked by that, and not by their order. */
-  static final String UNSEALED =
-      """
-      from event e where e.id > ?
-        and not exists (select 1 from event_seal s where s.event_id = e.id)""";
 
   private EvidenceRows() {}
 
@@ -69,19 +62,33 @@ final class EvidenceRows {
     }
   }
 
-  /** The oldest ids first. */
-  static List<EventRow> unsealed(Connection connection, long above, int most) throws SQLException {
+  /** An event, and whether it has its seal. */
+  record FoundEvent(EventRow row, boolean sealed) {}
+
+  /**
+   * Adds the events of a range of ids, lowest first, until so many are there.
+   *
+   * @param most how many there may be with those that are there already
+   */
+  static void find(Connection connection, long first, long last, int most, List<FoundEvent> found)
+      throws SQLException {
+    if (found.size() >= most) {
+      return;
+    }
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select " + EVENT + " " + UNSEALED + " order by e.id limit " + most)) {
-      Sql.bind(select, above);
-      List<EventRow> found = new ArrayList<>();
+            "select "
+                + EVENT
+                + """
+                , s.event_id as sealed
+                from event e left join event_seal s on s.event_id = e.id
+                where e.id between ? and ? order by e.id limit ?""")) {
+      Sql.bind(select, first, last, most - found.size());
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          found.add(event(rows));
+          found.add(new FoundEvent(event(rows), rows.getObject("sealed") != null));
         }
       }
-      return found;
     }
   }
 

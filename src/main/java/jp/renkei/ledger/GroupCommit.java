@@ -22,11 +22,13 @@ final class GroupCommit {
   private final DataSource dataSource;
   private final boolean checkpoint;
   private final CommitGate gate;
+  private final CaseNews news;
 
-  GroupCommit(DataSource dataSource, boolean checkpoint, CommitGate gate) {
+  GroupCommit(DataSource dataSource, boolean checkpoint, CommitGate gate, CaseNews news) {
     this.dataSource = dataSource;
     this.checkpoint = checkpoint;
     this.gate = gate;
+    this.news = news;
   }
 
   /** What is done in one transaction. */
@@ -52,7 +54,7 @@ final class GroupCommit {
       try {
         result = work.run(connection);
       } catch (SQLException | RuntimeException e) {
-        connection.rollback();
+        rollBack(connection, e);
         throw e;
       }
       commit(connection, what);
@@ -64,6 +66,15 @@ final class GroupCommit {
   <R> R read(Work<R> work) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return gate.told(work.run(connection));
+    }
+  }
+
+  /** A connection that is gone cannot roll back, and that is not what went wrong. */
+  private static void rollBack(Connection connection, Exception why) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      why.addSuppressed(e);
     }
   }
 
@@ -84,7 +95,15 @@ final class GroupCommit {
     }
   }
 
-  private static List<Object> runAll(Connection connection, List<? extends Command<?>> commands)
+  private List<Object> runAll(Connection connection, List<? extends Command<?>> commands)
+      throws SQLException {
+    LockedCases cases = LockedCases.of(connection, news, commands);
+    List<Object> results = runKinds(connection, cases.admit(commands));
+    cases.settle(commands, results);
+    return results;
+  }
+
+  private static List<Object> runKinds(Connection connection, List<? extends Command<?>> commands)
       throws SQLException {
     List<Object> results = new ArrayList<>(commands);
     for (Map.Entry<Class<?>, Command.Batch<?, ?>> kind : KINDS.entrySet()) {
@@ -120,9 +139,17 @@ final class GroupCommit {
   private static Map<Class<?>, Command.Batch<?, ?>> kinds() {
     Map<Class<?>, Command.Batch<?, ?>> kinds = new LinkedHashMap<>();
     kinds.put(Accept.class, new AcceptBatch());
+    kinds.put(RepeatOnly.class, (Command.Batch<RepeatOnly, Acceptance>) RepeatOnly::run);
     kinds.put(
         NumberDocument.class, (Command.Batch<NumberDocument, DocumentRow>) NumberDocument::run);
+    kinds.put(
+        OfferQuestion.class,
+        (Command.Batch<OfferQuestion, OfferQuestion.Result>) OfferQuestion::run);
+    kinds.put(FetchQuestion.class, (Command.Batch<FetchQuestion, Void>) FetchQuestion::run);
+    kinds.put(
+        TellQuestion.class, (Command.Batch<TellQuestion, TellQuestion.Result>) TellQuestion::run);
     kinds.put(MarkSent.class, (Command.Batch<MarkSent, MarkSent.Result>) MarkSent::run);
+    kinds.put(MarkUploaded.class, (Command.Batch<MarkUploaded, Boolean>) MarkUploaded::run);
     kinds.put(BeginPolling.class, (Command.Batch<BeginPolling, MarkSent.Result>) BeginPolling::run);
     kinds.put(Polled.class, (Command.Batch<Polled, Void>) Polled::run);
     kinds.put(KeepReceipt.class, (Command.Batch<KeepReceipt, KeepReceipt.Result>) KeepReceipt::run);
@@ -136,7 +163,11 @@ final class GroupCommit {
     kinds.put(End.class, new EndBatch());
     kinds.put(
         ConfirmKeyed.class, (Command.Batch<ConfirmKeyed, ConfirmKeyed.Result>) ConfirmKeyed::run);
+    kinds.put(
+        AnswerQuestion.class,
+        (Command.Batch<AnswerQuestion, AnswerQuestion.Result>) AnswerQuestion::run);
     kinds.put(Replay.class, (Command.Batch<Replay, Replay.Result>) Replay::run);
+    kinds.put(DeclareCase.class, (Command.Batch<DeclareCase, DeclareCase.Result>) DeclareCase::run);
     kinds.put(HoldReply.class, (Command.Batch<HoldReply, Void>) HoldReply::run);
     kinds.put(TakeUpReply.class, (Command.Batch<TakeUpReply, Void>) TakeUpReply::run);
     kinds.put(Note.class, (Command.Batch<Note, Void>) Note::run);
@@ -147,6 +178,13 @@ final class GroupCommit {
     kinds.put(LiftHold.class, (Command.Batch<LiftHold, Boolean>) LiftHold::run);
     kinds.put(Purge.class, (Command.Batch<Purge, Purge.Result>) Purge::run);
     kinds.put(PurgeHeld.class, (Command.Batch<PurgeHeld, Integer>) PurgeHeld::run);
+    kinds.put(Deliver.class, (Command.Batch<Deliver, Void>) Deliver::run);
+    kinds.put(ReleaseDelivery.class, (Command.Batch<ReleaseDelivery, Void>) ReleaseDelivery::run);
+    kinds.put(
+        WithdrawDelivery.class, (Command.Batch<WithdrawDelivery, Void>) WithdrawDelivery::run);
+    kinds.put(Delivered.class, (Command.Batch<Delivered, Boolean>) Delivered::run);
+    kinds.put(
+        PurgeDeliveries.class, (Command.Batch<PurgeDeliveries, Integer>) PurgeDeliveries::run);
     kinds.put(Reseal.class, (Command.Batch<Reseal, Boolean>) Reseal::run);
     return kinds;
   }

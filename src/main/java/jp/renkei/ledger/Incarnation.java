@@ -50,10 +50,15 @@ public final class Incarnation {
     jdbc.sql("insert into incarnation (id, node, started_at, alive_at) values (?, ?, ?, ?)")
         .params(id, node, Sql.at(clock.instant()), Sql.at(clock.instant()))
         .update();
+    return free("dispatch") + free("delivery") + free("bulk_file");
+  }
+
+  private int free(String table) {
     return jdbc.sql(
             """
-            update dispatch set claimed_by = null, claimed_until = null
-            where claimed_by in (select id from incarnation where node = ? and id <> ?)""")
+            update %s set claimed_by = null, claimed_until = null
+            where claimed_by in (select id from incarnation where node = ? and id <> ?)"""
+                .formatted(table))
         .params(node, id)
         .update();
   }

@@ -9,6 +9,8 @@ import java.time.Instant;
  * @param failure the code of the problem that made it fail, or null
  * @param supersedes the inquiry that is asked again by this (二次照会), or null
  * @param repeats the inquiry that asked the same before (二重照会), or null
+ * @param byQueue whether its caller wants the outcome by queue, whatever is usual for that caller
+ * @param substituted how many characters of its payload were substituted in its message
  * @param sent when the agency's queue had it (T2), or null: a reply may overtake that note
  * @param unsentDue when its message is, or was, due to leave; null where none is to be sent
  */
@@ -26,11 +28,18 @@ public record Inquiry(
     String failure,
     String supersedes,
     String repeats,
+    boolean byQueue,
+    int substituted,
     Instant accepted,
     Instant deadline,
     Instant sent,
     Instant ended,
     Instant unsentDue) {
+
+  /** The case that it belongs to, or null. */
+  public CaseKey caseKey() {
+    return CaseKey.of(caller, caseId);
+  }
 
   /** The same inquiry with its outcome. */
   public Inquiry endedWith(Outcome its, String code, Instant at) {
@@ -48,6 +57,8 @@ public record Inquiry(
         code,
         supersedes,
         repeats,
+        byQueue,
+        substituted,
         accepted,
         deadline,
         sent,
@@ -71,6 +82,8 @@ public record Inquiry(
         failure,
         supersedes,
         repeats,
+        byQueue,
+        substituted,
         accepted,
         deadline,
         at,

@@ -9,8 +9,8 @@ final class InquiryRows {
   static final String COLUMNS =
       """
       i.id, i.number, i.caller, i.flow, i.agency, i.provider, i.lane, i.case_id, i.state, i.outcome,
-      i.failure, i.supersedes, i.repeats, i.accepted_at, i.deadline, i.sent_at, i.ended_at,
-      d.due as unsent_due""";
+      i.failure, i.supersedes, i.repeats, i.by_queue, i.substituted, i.accepted_at, i.deadline,
+      i.sent_at, i.ended_at, d.due as unsent_due""";
 
   static final String TABLES =
       "inquiry i left join dispatch d on d.inquiry_id = i.id and d.what = 'SEND'";
@@ -33,6 +33,8 @@ final class InquiryRows {
         row.getString("failure"),
         row.getString("supersedes"),
         row.getString("repeats"),
+        row.getBoolean("by_queue"),
+        row.getInt("substituted"),
         Sql.instant(row, "accepted_at"),
         Sql.instant(row, "deadline"),
         Sql.instant(row, "sent_at"),

@@ -15,13 +15,15 @@ final class Keyed {
         left join payload p on p.inquiry_id = i.id and p.part = 'REQUEST'
       where i.id = ?""";
 
-  /** What an answer from paper finds. */
+  /** What an answer that was keyed in finds. */
   enum Standing {
     /** It has no outcome yet. */
     OPEN,
-    /** Its deadline came; it may still be answered. */
-    EXPIRED,
-    /** It has ended otherwise. */
+    /** It has ended with an outcome that leaves the matter open; it may still be answered. */
+    LEFT_OPEN,
+    /** It has no outcome yet, and only its agency answers it until it has one. */
+    STILL_ASKED,
+    /** It has ended, and the matter with it. */
     ENDED,
     /** It could be answered, but what was asked is no longer kept. */
     PURGED
@@ -29,25 +31,34 @@ final class Keyed {
 
   private Keyed() {}
 
-  /** What an answer finds. */
-  static Standing standing(Connection connection, String inquiryId) throws SQLException {
+  /**
+   * What an answer finds.
+   *
+   * @param source the document or note that it was taken from, or null for a letter: a letter
+   *     brings its answer while the inquiry is open, too
+   */
+  static Standing standing(Connection connection, String inquiryId, String source)
+      throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(STANDING)) {
       Sql.bind(select, inquiryId);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? standing(row) : Standing.ENDED;
+        return row.next() ? standing(row, source == null) : Standing.ENDED;
       }
     }
   }
 
-  private static Standing standing(ResultSet row) throws SQLException {
+  private static Standing standing(ResultSet row, boolean letter) throws SQLException {
     String outcome = row.getString("outcome");
-    if (outcome != null && !Outcome.EXPIRED.name().equals(outcome)) {
+    if (outcome != null && !Outcome.valueOf(outcome).leavesOpen()) {
       return Standing.ENDED;
+    }
+    if (outcome == null && !letter) {
+      return Standing.STILL_ASKED;
     }
     if (row.getString("part") == null) {
       return Standing.PURGED;
     }
-    return outcome == null ? Standing.OPEN : Standing.EXPIRED;
+    return outcome == null ? Standing.OPEN : Standing.LEFT_OPEN;
   }
 
   /** Whether what was asked is still kept. */

@@ -14,12 +14,14 @@ import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Limits;
 import jp.renkei.protection.ContentCipher;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -67,19 +69,24 @@ class LedgerConfiguration {
 
   @Bean
   @DependsOn("flywayInitializer")
-  GroupCommit groupCommit(DataSource dataSource, CommitGate commitGate) throws SQLException {
+  GroupCommit groupCommit(
+      DataSource dataSource, CommitGate commitGate, ObjectProvider<CaseNews> news)
+      throws SQLException {
     boolean h2 = isH2(dataSource);
     if (!h2) {
       DurabilityCheck.of(dataSource);
     }
-    return new GroupCommit(dataSource, h2, commitGate);
+    // asked for when the first case is completed: what tells it needs much that is made later
+    return new GroupCommit(
+        dataSource, h2, commitGate, (key, at) -> news.getObject().completed(key, at));
   }
 
   @Bean
   @DependsOn({"flywayInitializer", "ledgerCompletions"})
   LedgerWriter ledgerWriter(
       GroupCommit groupCommit, ExecutorService ledgerCompletions, List<CommitListener> listeners) {
-    return new LedgerWriter(groupCommit, ledgerCompletions, listeners);
+    return new LedgerWriter(
+        groupCommit, ledgerCompletions, listeners, IntakeRoom.in(Runtime.getRuntime().maxMemory()));
   }
 
   @Bean
@@ -100,8 +107,25 @@ class LedgerConfiguration {
 
   @Bean
   @DependsOn("flywayInitializer")
+  Cases cases(JdbcClient jdbc, CommitGate commitGate) {
+    return new Cases(jdbc, commitGate);
+  }
+
+  @Bean
+  @DependsOn("flywayInitializer")
   Documents documents(JdbcClient jdbc, CommitGate commitGate) {
     return new Documents(jdbc, commitGate);
+  }
+
+  @Bean
+  KeyedAnswers keyedAnswers(JdbcClient jdbc, CommitGate commitGate) {
+    return new KeyedAnswers(jdbc, commitGate);
+  }
+
+  @Bean
+  @DependsOn("flywayInitializer")
+  Questions questions(JdbcClient jdbc, CommitGate commitGate) {
+    return new Questions(jdbc, commitGate);
   }
 
   @Bean
@@ -151,6 +175,23 @@ class LedgerConfiguration {
   }
 
   @Bean
+  DeliveryBoxes deliveryBoxes() {
+    return new DeliveryBoxes();
+  }
+
+  @Bean
+  DeliveryClaims deliveryClaims(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Incarnation incarnation,
+      ContentCipher cipher,
+      Clock clock,
+      CommitGate commitGate) {
+    return new DeliveryClaims(
+        jdbc, new TransactionTemplate(transactions), incarnation, cipher, clock, commitGate);
+  }
+
+  @Bean
   PollClaims pollClaims(
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
@@ -160,14 +201,34 @@ class LedgerConfiguration {
   }
 
   @Bean
+  BulkFiles bulkFiles(
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      Incarnation incarnation,
+      Clock clock) {
+    return new BulkFiles(jdbc, new TransactionTemplate(transactions), incarnation, clock);
+  }
+
+  @Bean
+  SentFiles sentFiles(BulkFiles files, LedgerWriter writer) {
+    return new SentFiles(files, writer);
+  }
+
+  @Bean
+  @DependsOn("flywayInitializer")
+  BulkReplies bulkReplies(JdbcClient jdbc) {
+    return new BulkReplies(jdbc);
+  }
+
+  @Bean
   Claims claims(
-      JdbcClient jdbc,
+      NamedParameterJdbcOperations jdbc,
       PlatformTransactionManager transactions,
       Incarnation incarnation,
       ContentCipher cipher,
-      LedgerReader reader,
-      Clock clock) {
+      Clock clock,
+      CommitGate commitGate) {
     return new Claims(
-        jdbc, new TransactionTemplate(transactions), incarnation, cipher, reader, clock);
+        jdbc, new TransactionTemplate(transactions), incarnation, cipher, clock, commitGate);
   }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -19,19 +20,23 @@ import org.slf4j.LoggerFactory;
 /**
  * The one writer of a node. Commands queue; it takes what is there, at most {@value #GROUP},
  * without a timer: while one group commits, the next one gathers. That is what makes the ledger
- * fast without making it less durable. If a group fails it is rolled back and each command runs
- * alone, so that one bad command fails alone.
+ * fast without making it less durable. If a group fails it is rolled back and its halves run, until
+ * one bad command fails alone.
  */
 public final class LedgerWriter implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
 
   /** The most commands in a group. */
-  static final int GROUP = 64;
+  static final int GROUP = 256;
 
   private static final int WAITING = 8_192;
 
+  /** PostgreSQL's for a full disk, and H2's for a database that has closed itself on one. */
+  private static final Set<String> DATABASE_FAULTS = Set.of("53100", EvictClosed.CLOSED);
+
   private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(WAITING);
+  private final IntakeRoom room;
   private final GroupCommit commit;
   private final Executor completions;
   private final List<CommitListener> listeners;
@@ -45,8 +50,11 @@ public final class LedgerWriter implements AutoCloseable {
    * @param completions where futures are completed: never on the writer's own thread, which has
    *     better things to do
    * @param listeners are told of every group, on the same threads
+   * @param room for what waits to be accepted
    */
-  LedgerWriter(GroupCommit commit, Executor completions, List<CommitListener> listeners) {
+  LedgerWriter(
+      GroupCommit commit, Executor completions, List<CommitListener> listeners, IntakeRoom room) {
+    this.room = room;
     this.commit = commit;
     this.completions = completions;
     this.listeners = List.copyOf(listeners);
@@ -59,9 +67,16 @@ public final class LedgerWriter implements AutoCloseable {
    * Queues a command.
    *
    * @return completes after the commit; fails with {@link LedgerUnavailable} where the command was
-   *     not taken or nobody knows whether it was
+   *     not taken or nobody knows whether it was, and with the problem {@code INTAKE_FULL} where
+   *     too much waits to be accepted already
    */
   public <R> CompletableFuture<R> submit(Command<R> command) {
+    return command instanceof Accept accept
+        ? room.holding(accept, () -> enqueue(command))
+        : enqueue(command);
+  }
+
+  private <R> CompletableFuture<R> enqueue(Command<R> command) {
     Pending<R> pending = new Pending<>(command, new CompletableFuture<>());
     if (closed || !queue.offer(pending)) {
       return CompletableFuture.failedFuture(
@@ -69,6 +84,16 @@ public final class LedgerWriter implements AutoCloseable {
               closed ? "The ledger is closed" : WAITING + " commands are waiting already", null));
     }
     return pending.future;
+  }
+
+  /** How many inquiries wait to be accepted. */
+  public long acceptsWaiting() {
+    return room.inquiries();
+  }
+
+  /** How many bytes they have. */
+  public long acceptsWaitingBytes() {
+    return room.bytes();
   }
 
   /** How many commands wait for the next group. */
@@ -147,8 +172,10 @@ public final class LedgerWriter implements AutoCloseable {
         log.error("The ledger could not write {} commands: {}", done.size(), e.toString());
         fail(done, new LedgerUnavailable("The ledger could not write", e));
       } else {
-        log.warn("A group of {} failed and runs one by one: {}", done.size(), e.toString());
-        done.forEach(pending -> write(List.of(pending)));
+        log.warn("A group of {} failed and runs by halves: {}", done.size(), e.toString());
+        int half = done.size() / 2;
+        write(done.subList(0, half));
+        write(done.subList(half, done.size()));
       }
     }
   }
@@ -178,14 +205,14 @@ public final class LedgerWriter implements AutoCloseable {
     }
   }
 
-  /** Running each alone against a database that is away would only take 64 times as long. */
+  /** Running parts of it against a database that is away or full would only take longer. */
   private static boolean isConnectionFault(Exception e) {
     return e instanceof SQLTransientConnectionException
         || e instanceof SQLNonTransientConnectionException
         || e instanceof SQLRecoverableException
         || (e instanceof SQLException sql
             && sql.getSQLState() != null
-            && sql.getSQLState().startsWith("08"));
+            && (sql.getSQLState().startsWith("08") || DATABASE_FAULTS.contains(sql.getSQLState())));
   }
 
   private record Pending<R>(Command<R> command, CompletableFuture<R> future) {

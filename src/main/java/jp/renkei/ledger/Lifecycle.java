@@ -1,6 +1,8 @@
 package jp.renkei.ledger;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The allowed steps of an inquiry's life. This table is the only one: the writer's updates follow
@@ -35,7 +37,11 @@ public final class Lifecycle {
               State.ENDED.name(),
               State.ENDED,
               Outcome.MANUAL,
-              "a letter answered late: from EXPIRED to MANUAL"));
+              "answered by hand after an outcome that leaves the matter open: "
+                  + Arrays.stream(Outcome.values())
+                      .filter(Outcome::leavesOpen)
+                      .map(Outcome::name)
+                      .collect(Collectors.joining(", "))));
 
   private Lifecycle() {}
 

@@ -9,6 +9,7 @@ import jp.renkei.protection.SearchKeys.KeyedHash;
  *
  * @param provider the agency's member that is asked, by its code, or null
  * @param supersedes the inquiry that is asked again by this (二次照会), or null
+ * @param byQueue whether its caller wants the outcome by queue, whatever is usual for that caller
  * @param asked what it asks, where that matters for the next, or null
  * @param nonDisclosable whether it is kept from the person's own view (不開示)
  * @param idempotencyKeys the key's hash under every live key, the newest first: an earlier inquiry
@@ -16,6 +17,7 @@ import jp.renkei.protection.SearchKeys.KeyedHash;
  * @param fingerprints the body's hash under every live key, the newest first
  * @param request the caller's payload, sealed
  * @param message the agency's message, sealed
+ * @param substituted what the message lost of the payload, or null for nothing
  */
 public record NewInquiry(
     String id,
@@ -27,6 +29,7 @@ public record NewInquiry(
     Lane lane,
     String caseId,
     String supersedes,
+    boolean byQueue,
     Asked asked,
     String environment,
     KeyedHash subject,
@@ -36,4 +39,16 @@ public record NewInquiry(
     Instant accepted,
     Instant deadline,
     byte[] request,
-    byte[] message) {}
+    byte[] message,
+    Substituted substituted) {
+
+  /** How many characters of its payload were substituted in its message. */
+  int substitutedCharacters() {
+    return substituted == null ? 0 : substituted.characters();
+  }
+
+  /** The case that it belongs to, or null. */
+  CaseKey caseKey() {
+    return CaseKey.of(caller, caseId);
+  }
+}

@@ -20,8 +20,8 @@ public record NumberDocument(
 
   private static final String INSERT =
       """
-      insert into document (inquiry_id, form, numbered_at, reminders, reminder_due, keyed)
-      values (?, ?, ?, 0, ?, 0)""";
+      insert into document (inquiry_id, form, numbered_at, reminders, reminder_due)
+      values (?, ?, ?, 0, ?)""";
 
   @Override
   public String key() {

@@ -21,7 +21,18 @@ public final class Outbox {
   private final Queue<SendWork> single = new ConcurrentLinkedQueue<>();
   private final Queue<SendWork> bulk = new ConcurrentLinkedQueue<>();
   private final Queue<SendWork> probes = new ConcurrentLinkedQueue<>();
-  private volatile boolean behind = true;
+  private final Behind singles = new Behind();
+  private final Behind bulks = new Behind();
+
+  /** What waits in the ledger, as far as this node knows. */
+  private static final class Behind {
+
+    /** Something waits that is older than what comes now, which waits behind it. */
+    private volatile boolean older = true;
+
+    /** Something was committed that found no place. */
+    private volatile boolean fresh;
+  }
 
   Outbox(String agency, int capacity, int window) {
     this.agency = agency;
@@ -50,13 +61,14 @@ public final class Outbox {
   }
 
   /**
-   * Takes a place for a new single inquiry, if there is one and nothing older waits for it in the
-   * ledger.
+   * Takes a place for a new inquiry, if there is one and nothing older of its lane waits for it in
+   * the ledger; bulk waits for singles, too.
    */
-  public boolean reserve() {
-    boolean reserved = !behind && take(Lane.SINGLE);
+  public boolean reserve(Lane lane) {
+    boolean free = !singles.older && (lane == Lane.SINGLE || !bulks.older);
+    boolean reserved = free && take(lane);
     if (!reserved) {
-      behind = true;
+      of(lane).older = true;
     }
     return reserved;
   }
@@ -93,14 +105,33 @@ public final class Outbox {
     window.count(unanswered + used());
   }
 
-  /** Whether single inquiries wait for it in the ledger, as far as this node knows. */
+  /** Whether inquiries of any lane wait for it in the ledger, as far as this node knows. */
   public boolean behind() {
-    return behind;
+    return behind(Lane.SINGLE) || behind(Lane.BULK);
   }
 
-  /** Nothing older than what comes now waits in the ledger. */
-  public void caughtUp() {
-    behind = false;
+  /** Whether inquiries of the lane wait for it in the ledger, as far as this node knows. */
+  public boolean behind(Lane lane) {
+    return of(lane).older || of(lane).fresh;
+  }
+
+  /** An inquiry that found no place is in the ledger, where it can be claimed. */
+  public void waits(Lane lane) {
+    of(lane).fresh = true;
+  }
+
+  /** The lane is about to be looked for in the ledger; what is committed later is not seen. */
+  void looked(Lane lane) {
+    of(lane).fresh = false;
+  }
+
+  /** Nothing of the lane that is older than what comes now waits in the ledger. */
+  public void caughtUp(Lane lane) {
+    of(lane).older = false;
+  }
+
+  private Behind of(Lane lane) {
+    return lane == Lane.SINGLE ? singles : bulks;
   }
 
   /** Puts work into a place that was reserved for it. */

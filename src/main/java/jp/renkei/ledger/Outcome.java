@@ -3,23 +3,39 @@ package jp.renkei.ledger;
 /** How an inquiry ended; exactly one each (DOMAIN.md 0 and 2.3). */
 public enum Outcome {
   /** 提供あり. */
-  ANSWERED,
+  ANSWERED(false),
   /** 一部項目未設定. */
-  PARTIAL,
+  PARTIAL(false),
   /** 該当なし; never a "no". */
-  NO_DATA,
+  NO_DATA(false),
   /** 符号未取得・団番未付番. */
-  NOT_IDENTIFIED,
+  NOT_IDENTIFIED(true),
   /** 自動応答不可, and the deadline came, or the provider declined. */
-  WITHHELD,
+  WITHHELD(true),
   /** 照会不可. */
-  REJECTED,
+  REJECTED(false),
   /** 回答期限超過. */
-  EXPIRED,
+  EXPIRED(true),
   /** A technical failure; may be replayed. */
-  FAILED,
+  FAILED(true),
   /** Withdrawn by the caller or an operator. */
-  CANCELLED,
-  /** Answered on paper and keyed in. */
-  MANUAL
+  CANCELLED(false),
+  /** Answered on paper, or otherwise outside the system, and keyed in. */
+  MANUAL(false);
+
+  private final boolean leavesOpen;
+
+  Outcome(boolean leavesOpen) {
+    this.leavesOpen = leavesOpen;
+  }
+
+  /**
+   * Whether nobody has said anything of what was asked, and it is still wanted and allowed: what is
+   * told on paper, by telephone or otherwise then makes it {@link #MANUAL}, whoever was asked. This
+   * is the one place that says so. A definite answer, NO_DATA among them, a refusal of the inquiry
+   * itself and its withdrawal close the matter (DOMAIN.md 0 and 2.3).
+   */
+  public boolean leavesOpen() {
+    return leavesOpen;
+  }
 }

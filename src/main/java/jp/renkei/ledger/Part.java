@@ -8,7 +8,9 @@ public enum Part {
   REQUEST,
   /** The agency's message as it leaves. */
   MESSAGE,
-  /** The answer as somebody keyed it in from paper, until somebody else confirms it. */
+  /** Which characters of the payload were substituted in the message; mostly absent. */
+  LOSS,
+  /** The answer as somebody keyed it in, until somebody else confirms it. */
   KEYED,
   /** What the caller gets. */
   ANSWER;

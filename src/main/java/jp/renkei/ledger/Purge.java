@@ -58,6 +58,7 @@ public record Purge(String inquiryId, String flow, String agency, Instant endedB
       return Result.NOTHING;
     }
     Keyed.change(connection, "delete from asked where inquiry_id = ?", inquiryId);
+    QuestionRows.purge(connection, inquiryId);
     int replies =
         Keyed.change(
             connection,

@@ -14,11 +14,13 @@ import java.util.List;
  * Sends a failed inquiry once more, under the same number and with the same bytes: it is open again
  * until it ends. A deadline that is over begins anew, as long as it was.
  *
+ * @param caseKey the case that the inquiry belongs to, or null
  * @param due when it goes
  * @param who the user who asked for it
  * @param reason why, as the user wrote it
  */
-public record Replay(String inquiryId, Instant at, Instant due, String who, String reason)
+public record Replay(
+    String inquiryId, CaseKey caseKey, Instant at, Instant due, String who, String reason)
     implements Command<Replay.Result> {
 
   /** What became of it. */

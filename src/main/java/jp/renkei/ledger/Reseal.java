@@ -20,6 +20,12 @@ public record Reseal(SealedContent before, byte[] after) implements Command<Bool
   private static final String HELD =
       "update held_reply set content = ? where id = ? and content = ?";
 
+  private static final String DELIVERY =
+      "update delivery set content = ? where id = ? and content = ?";
+
+  private static final String FILE =
+      "update bulk_file set content = ? where id = ? and content = ?";
+
   @Override
   public String key() {
     return before.boundTo();
@@ -34,6 +40,12 @@ public record Reseal(SealedContent before, byte[] after) implements Command<Bool
   }
 
   private int run(Connection connection) throws SQLException {
+    if (before.deliveryId() != null) {
+      return Keyed.change(connection, DELIVERY, after, before.deliveryId(), before.content());
+    }
+    if (before.bulkFile() != null) {
+      return Keyed.change(connection, FILE, after, before.bulkFile(), before.content());
+    }
     return before.inquiryId() == null
         ? Keyed.change(connection, HELD, after, before.heldReply(), before.content())
         : Keyed.change(

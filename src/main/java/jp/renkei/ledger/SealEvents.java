@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.renkei.ledger.EvidenceRows.FoundEvent;
+import jp.renkei.ledger.SeenNumbers.Gap;
 import jp.renkei.protection.evidence.Block;
 import jp.renkei.protection.evidence.EventRow;
 
@@ -16,18 +19,23 @@ import jp.renkei.protection.evidence.EventRow;
  * Seals events (promise 8): what has no seal yet becomes the next block, at most {@link
  * Block#MOST_ROWS} events in the order of their ids. Every node may run it; one at a time has the
  * turn. It has a connection of its own beside the writer's, so that nobody who waits for a commit
- * waits for hashes, and what it has sealed is as durable. Used by one thread.
+ * waits for hashes, and what it has sealed is as durable. Each event is read once: beyond the
+ * highest number seen, and now and then where a number was missing. Used by one thread.
  */
 public final class SealEvents {
 
   /** A round ends after so many, however much there is: it is to see how far it is behind. */
   private static final int MOST_BLOCKS = 50;
 
+  /** How often missing numbers are looked for; in between, only what is newest. */
+  static final Duration SWEEP_PERIOD = Duration.ofSeconds(15);
+
   private final GroupCommit commit;
   private final String node;
   private final SealLag lag;
   private final Clock clock;
-  private final Sweeps sweeps = new Sweeps();
+  private SeenNumbers seen = SeenNumbers.upTo(0);
+  private Instant nextSweep = Instant.MIN;
 
   SealEvents(GroupCommit commit, String node, SealLag lag, Clock clock) {
     this.commit = commit;
@@ -35,6 +43,9 @@ public final class SealEvents {
     this.lag = lag;
     this.clock = clock;
   }
+
+  /** What a block's transaction read, and whether there may be more. */
+  private record Read(SeenNumbers seen, boolean more) {}
 
   /**
    * Seals all there is, block by block, and sees how far the seal is behind.
@@ -54,65 +65,83 @@ public final class SealEvents {
   }
 
   private Optional<Instant> sealWhatIsThere() throws SQLException {
-    boolean sweep = sweeps.begin(clock.instant());
-    if (!sweep && oldestUnsealed(false).isEmpty()) {
+    Instant now = clock.instant();
+    boolean sweep = !now.isBefore(nextSweep);
+    if (!sweep && oldestUnsealed().isEmpty()) {
       return Optional.empty();
     }
-    int sealed = Block.MOST_ROWS;
-    for (int blocks = 0; blocks < MOST_BLOCKS && sealed == Block.MOST_ROWS; blocks++) {
-      sealed = commit.durably("a block of events", connection -> sealBlock(connection, sweep));
+    if (sweep) {
+      nextSweep = now.plus(SWEEP_PERIOD);
     }
-    return oldestUnsealed(sweep);
+    boolean more = true;
+    for (int blocks = 0; blocks < MOST_BLOCKS && more; blocks++) {
+      Read read = commit.durably("a block of events", connection -> sealBlock(connection, sweep));
+      seen = read.seen;
+      more = read.more;
+    }
+    return oldestUnsealed();
   }
 
-  private int sealBlock(Connection connection, boolean sweep) throws SQLException {
+  private Read sealBlock(Connection connection, boolean sweep) throws SQLException {
     Instant now = clock.instant();
     if (!SealTurn.take(connection, node, now)) {
-      return 0;
+      return new Read(seen, false);
     }
-    Optional<Block> before = EvidenceRows.newest(connection);
-    List<EventRow> events =
-        EvidenceRows.unsealed(connection, from(connection, sweep), Block.MOST_ROWS);
-    if (!events.isEmpty()) {
-      List<String> hashes = events.stream().map(EventRow::hash).toList();
-      Block block = Block.after(before.orElse(null), hashes, now);
-      EvidenceRows.insert(connection, block, events, hashes);
+    SeenNumbers known = seen.orUpTo(SealTurn.swept(connection));
+    List<FoundEvent> found = find(connection, known, sweep);
+    List<EventRow> open =
+        found.stream().filter(event -> !event.sealed()).map(FoundEvent::row).toList();
+    if (!open.isEmpty()) {
+      List<String> hashes = open.stream().map(EventRow::hash).toList();
+      Block before = EvidenceRows.newest(connection).orElse(null);
+      EvidenceRows.insert(connection, Block.after(before, hashes, now), open, hashes);
     }
-    if (sweep && events.size() < Block.MOST_ROWS) {
-      SealTurn.swept(connection, sweeps.done(now, newestSealed(connection)));
+    SeenNumbers next = known.and(found.stream().map(event -> event.row().id()).toList(), now);
+    boolean more = found.size() == Block.MOST_ROWS;
+    if (sweep && !more) {
+      next = next.lookingNoMoreAt(now);
+      SealTurn.swept(connection, next.settled());
     }
-    return events.size();
+    return new Read(next, more);
   }
 
-  private Optional<Instant> oldestUnsealed(boolean sweep) throws SQLException {
+  /** At most a block's worth: where numbers were missing, and beyond what was seen. */
+  private static List<FoundEvent> find(Connection connection, SeenNumbers known, boolean sweep)
+      throws SQLException {
+    List<FoundEvent> found = new ArrayList<>();
+    for (Gap gap : sweep ? known.gaps() : List.<Gap>of()) {
+      EvidenceRows.find(connection, gap.first(), gap.last(), Block.MOST_ROWS, found);
+    }
+    EvidenceRows.find(connection, known.highest() + 1, Long.MAX_VALUE, Block.MOST_ROWS, found);
+    return found;
+  }
+
+  /** Where another node seals, what it has sealed last is where one looks. */
+  private Optional<Instant> oldestUnsealed() throws SQLException {
     return commit.read(
         connection -> {
           try (PreparedStatement select =
-              connection.prepareStatement("select min(e.at) as at " + EvidenceRows.UNSEALED)) {
-            Sql.bind(select, from(connection, sweep));
+              connection.prepareStatement(
+                  "select e.at from event e where e.id > ? order by e.id limit 1")) {
+            SeenNumbers known = seen.orUpTo(SealTurn.swept(connection));
+            Sql.bind(select, Math.max(known.highest(), newestSealed(connection)));
             try (ResultSet row = select.executeQuery()) {
-              row.next();
-              return Optional.ofNullable(Sql.instant(row, "at"));
+              return row.next() ? Optional.of(Sql.instant(row, "at")) : Optional.empty();
             }
           }
         });
   }
 
-  private static long from(Connection connection, boolean sweep) throws SQLException {
-    long swept = SealTurn.swept(connection);
-    return sweep ? swept : Math.max(swept, newestSealed(connection));
-  }
-
-  /** The last event of the newest block: later ones have, but for stragglers, higher ids. */
+  /** The highest number in the newest block. */
   private static long newestSealed(Connection connection) throws SQLException {
     try (PreparedStatement select =
             connection.prepareStatement(
                 """
-                select event_id from event_seal
-                where block = (select max(number) from event_block)
-                order by position desc limit 1""");
+                select coalesce(max(event_id), 0) from event_seal
+                where block = (select max(number) from event_block)""");
         ResultSet row = select.executeQuery()) {
-      return row.next() ? row.getLong(1) : 0;
+      row.next();
+      return row.getLong(1);
     }
   }
 }

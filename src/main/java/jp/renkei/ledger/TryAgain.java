@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
  * A reply that says "not now": the same bytes go again later, under the next attempt, unless it has
  * been tried often enough.
  *
+ * @param answered the attempt that the reply answers, from 1, or 0 where that is not known
  * @param most how often an agency may say so before the inquiry fails
  * @param counts whether this one counts; it does not while the way is known to be broken
  * @param pause how long to wait after so many refusals, from 1
@@ -23,6 +24,7 @@ public record TryAgain(
     String inquiryId,
     String flow,
     String agency,
+    int answered,
     int most,
     boolean counts,
     IntFunction<Duration> pause,
@@ -34,7 +36,7 @@ public record TryAgain(
   public enum Result {
     /** It goes again later. */
     PLANNED,
-    /** It waits for its next attempt already: the same reply came twice. */
+    /** It waits for a later attempt already, or for its reply: the same reply came twice. */
     DUPLICATE,
     /** The agency has said so as often as it may. Nothing was changed. */
     EXHAUSTED,
@@ -85,7 +87,8 @@ public record TryAgain(
       return Result.ENDED_BEFORE;
     }
     boolean unsent = "SEND".equals(standing.getString("what"));
-    if (unsent && standing.getInt("refusals") > 0 && waits(standing)) {
+    boolean answeredBefore = answered > 0 && answered < standing.getInt("attempt");
+    if (answeredBefore || unsent && standing.getInt("refusals") > 0 && waits(standing)) {
       EventRows.insert(connection, List.of(event(EventKind.REPLY_DUPLICATE, null)));
       return Result.DUPLICATE;
     }

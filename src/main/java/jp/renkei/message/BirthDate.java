@@ -1,13 +1,16 @@
 package jp.renkei.message;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.renkei.problem.Fault;
 
 /**
  * A date of birth (生年月日) as resident records have it: month and day, or the day alone, may be
@@ -51,6 +54,18 @@ public record BirthDate(LocalDate earliest, LocalDate latest, String text) {
     }
     LocalDate exact = LocalDate.parse(text);
     return Optional.of(new BirthDate(exact, exact, text));
+  }
+
+  /**
+   * Adds a fault where a payload that its schema has accepted names a day that does not exist.
+   *
+   * @param pointer the date's place inside the payload
+   */
+  public static void refuseImpossible(JsonNode payload, String pointer, List<Fault> faults) {
+    JsonNode birth = payload.at(pointer);
+    if (birth.isTextual() && parse(birth.textValue()).isEmpty()) {
+      faults.add(new Fault("/payload" + pointer, "must be a date that exists"));
+    }
   }
 
   /** The earliest day on which the age can be reached: the day before the birthday. */

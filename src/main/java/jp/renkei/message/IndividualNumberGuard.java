@@ -25,11 +25,11 @@ final class IndividualNumberGuard {
   private final String root;
 
   /**
-   * @param schema the class path name of the form's schema
+   * @param schema the form's schema
    * @param root the pointer of what is guarded, e.g. {@code /payload}
    */
-  IndividualNumberGuard(String schema, String root) {
-    this.schema = new PayloadSchema(schema, root);
+  IndividualNumberGuard(PayloadSchema schema, String root) {
+    this.schema = schema;
     this.root = root;
   }
 

@@ -9,20 +9,25 @@ import jp.renkei.flow.Items;
 import jp.renkei.problem.Fault;
 
 /**
- * The guards of every message kind: of what callers ask and of what is told them. In free text no
- * flow carries an individual number; in a field of its own only flows that may. What is keyed in
- * from paper has no free text.
+ * The guards of every message kind: of what callers ask, of what is told them, and of what people
+ * key in by hand. In free text no flow carries an individual number; in a field of its own only
+ * flows that may.
  */
 public final class IndividualNumberGuards {
 
+  private static final String REPLY = "/reply";
+
   private final Map<String, IndividualNumberGuard> asked = new HashMap<>();
   private final Map<String, IndividualNumberGuard> told = new HashMap<>();
+  private final Map<String, IndividualNumberGuard> keyed = new HashMap<>();
   private final Map<String, Items> items;
 
   public IndividualNumberGuards(MessageKinds kinds) {
     for (MessageKind kind : kinds.all()) {
       asked.put(kind.id(), guard(kind, "request", "/payload"));
-      told.put(kind.id(), guard(kind, "reply", "/reply"));
+      told.put(kind.id(), guard(kind, "reply", REPLY));
+      PayloadSchema form = new PayloadSchema(kind.keyedSchema(), REPLY);
+      keyed.put(kind.id(), new IndividualNumberGuard(form, REPLY));
     }
     items = kinds.items();
   }
@@ -41,7 +46,12 @@ public final class IndividualNumberGuards {
 
   /** The places of an answer, as its caller would get it, where a number must not be. */
   public List<Fault> inAnswer(MessageKind kind, JsonNode answer, boolean mayCarry) {
-    return faults(kind, answer, told.get(kind.id()), "/reply", mayCarry);
+    return faults(kind, answer, told.get(kind.id()), REPLY, mayCarry);
+  }
+
+  /** The places of a reply, as somebody keyed it in, where a number must not be. */
+  public List<Fault> inKeyed(MessageKind kind, JsonNode reply, boolean mayCarry) {
+    return faults(kind, reply, keyed.get(kind.id()), REPLY, mayCarry);
   }
 
   private List<Fault> faults(
@@ -58,6 +68,7 @@ public final class IndividualNumberGuards {
   }
 
   private static IndividualNumberGuard guard(MessageKind kind, String form, String root) {
-    return new IndividualNumberGuard("/schemas/" + kind.id() + "." + form + ".schema.json", root);
+    return new IndividualNumberGuard(
+        new PayloadSchema("/schemas/" + kind.id() + "." + form + ".schema.json", root), root);
   }
 }

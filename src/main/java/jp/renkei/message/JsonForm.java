@@ -29,6 +29,8 @@ public final class JsonForm {
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // no number is rounded into one that was not told
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
   private final PayloadSchema inquiry;
   private final PayloadSchema reply;
@@ -87,6 +89,8 @@ public final class JsonForm {
       if (json.readTree(text) instanceof ObjectNode object) {
         return object;
       }
+    } catch (NumberFormatException tooGreat) {
+      throw new ReplyRefused(Reason.NOT_VALID, "a number of too great a magnitude");
     } catch (JsonProcessingException malformed) {
       throw new ReplyRefused(Reason.NOT_READABLE, "not JSON, or past a limit" + place(malformed));
     }

@@ -16,23 +16,23 @@ final class KindItems {
         new PayloadSchema("/schemas/" + kind.id() + ".reply.schema.json", "/reply").document();
     Set<String> needed = new TreeSet<>();
     payload.path("required").forEach(name -> needed.add(name.textValue()));
-    Set<String> numbers = new TreeSet<>(individualNumbers(payload));
-    numbers.addAll(individualNumbers(answer));
-    return new Items(names(payload), needed, names(answer), numbers);
+    Set<String> numbers = new TreeSet<>(marked(payload, "individual-number"));
+    numbers.addAll(marked(answer, "individual-number"));
+    return new Items(names(payload), needed, names(answer), numbers, marked(answer, "protection"));
   }
 
   /** The fields that a schema marks by their format. */
-  private static Set<String> individualNumbers(JsonNode schema) {
-    Set<String> numbers = new TreeSet<>();
+  private static Set<String> marked(JsonNode schema, String format) {
+    Set<String> marked = new TreeSet<>();
     schema
         .path("properties")
         .forEachEntry(
             (name, field) -> {
-              if (field.path("format").asText().equals("individual-number")) {
-                numbers.add(name);
+              if (field.path("format").asText().equals(format)) {
+                marked.add(name);
               }
             });
-    return numbers;
+    return marked;
   }
 
   private static Set<String> names(JsonNode schema) {

@@ -2,6 +2,7 @@ package jp.renkei.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 
 /**
  * One typed question and answer, and its forms: JSON towards the caller, XML or JSON towards the
@@ -14,6 +15,13 @@ public interface MessageKind {
 
   /** The layout version of the messages this hub writes, e.g. {@code 1.0}. */
   String layout();
+
+  /**
+   * What a message of this kind is by queue: the kind and its layout version, as JMSType says it.
+   */
+  default String type() {
+    return id() + "/" + layout();
+  }
 
   /** What the agency's messages are, {@code application/xml} or {@code application/json}. */
   String mediaType();
@@ -43,6 +51,22 @@ public interface MessageKind {
    * @throws ReplyRefused with its reason; the reply is then held and never delivered
    */
   Reply reply(byte[] document) throws ReplyRefused;
+
+  /**
+   * The JSON Schema (2020-12) of a reply as people key it in, for {@code GET /api/v1/flows/{id}}.
+   */
+  JsonNode keyedSchema();
+
+  /**
+   * Reads a reply as it was keyed in by hand: from paper, or as it was told outside the system.
+   *
+   * @param header the inquiry's, which the reply answers
+   * @param question what was asked
+   * @param today the day, in Japan
+   * @throws jp.renkei.problem.ProblemException {@code INVALID_REPLY} with every place that is
+   *     wrong, pointers beginning with {@code /reply}, and no value in any reason
+   */
+  Reply keyed(MessageHeader header, Question question, JsonNode reply, LocalDate today);
 
   /**
    * Compares what was asked with what is told.

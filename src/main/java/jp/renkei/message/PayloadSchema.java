@@ -11,6 +11,8 @@ import com.networknt.schema.regex.RegularExpression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import jp.renkei.problem.Fault;
 
 /** Holds one JSON Schema (2020-12), compiled once, and checks payloads and messages by it. */
 public final class PayloadSchema {
+
+  /** Before and behind the point; yen of a whole nation have fifteen. */
+  private static final int MOST_DIGITS = 18;
 
   private final JsonNode document;
   private final JsonSchema schema;
@@ -38,8 +43,16 @@ public final class PayloadSchema {
    * @param root the pointer of what is checked, e.g. {@code /reply}; empty for a whole document
    */
   public PayloadSchema(String resource, String root) {
+    this(load(resource), root);
+  }
+
+  /**
+   * @param document the schema
+   * @param root the pointer of what is checked, e.g. {@code /reply}; empty for a whole document
+   */
+  PayloadSchema(JsonNode document, String root) {
     this.root = root;
-    this.document = load(resource);
+    this.document = document;
     SchemaValidatorsConfig config =
         SchemaValidatorsConfig.builder()
             .pathType(PathType.JSON_POINTER)
@@ -68,7 +81,25 @@ public final class PayloadSchema {
     schema.validate(payload).stream()
         .map(found -> SchemaFault.of(root, found))
         .forEach(fault -> byPlace.putIfAbsent(fault.pointer(), fault));
-    return List.copyOf(byPlace.values());
+    // only where every name is the schema's own: a pointer shows names
+    return byPlace.isEmpty() ? immense(payload, root) : List.copyOf(byPlace.values());
+  }
+
+  /** The validator compares 64 bits of a number, so that 1e999 is below any maximum. */
+  private static List<Fault> immense(JsonNode node, String pointer) {
+    if (node.isBigDecimal() || node.isBigInteger()) {
+      BigDecimal number = node.decimalValue();
+      return Math.abs((long) number.scale()) > MOST_DIGITS
+              || (long) number.precision() - number.scale() > MOST_DIGITS
+          ? List.of(new Fault(pointer, "a number of too great a magnitude"))
+          : List.of();
+    }
+    List<Fault> faults = new ArrayList<>();
+    node.forEachEntry((name, value) -> faults.addAll(immense(value, pointer + "/" + name)));
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      faults.addAll(immense(node.get(i), pointer + "/" + i));
+    }
+    return faults;
   }
 
   /** In JSON Schema a final $ is the very end; in Java it would let a line feed pass. */

@@ -1,5 +1,7 @@
 package jp.renkei.message;
 
+import java.util.Optional;
+
 /** What a caller asks, typed by its message kind. */
 public interface Question {
 
@@ -17,5 +19,15 @@ public interface Question {
   /** The code of the agency's member that is asked, or null where the agency has none. */
   default String provider() {
     return null;
+  }
+
+  /** Whom the caller wants to ask, where the hub has to find the provider; else empty. */
+  default Optional<Whom> whom() {
+    return Optional.empty();
+  }
+
+  /** The same question, asked of the provider that was found; where there is {@link #whom}. */
+  default Question askedOf(String provider) {
+    throw new UnsupportedOperationException("the kind has no provider to be found");
   }
 }

@@ -76,7 +76,7 @@ public final class CheckCatalogue {
     row(
         flow.id(),
         word(flow.pattern()),
-        flow.agency().id(),
+        flow.agencies().stream().map(Agency::id).collect(Collectors.joining(" ")),
         days(flow.validity()),
         flow.deadline().length() + (flow.deadline().business() ? " business" : ""),
         flow.title().ja());

@@ -15,6 +15,7 @@ final class ReadCatalogue {
 
   private static final String FLOWS = "routes/flows/";
   private static final String AGENCIES = "routes/agencies/";
+  private static final String CODES = "routes/codes/";
   private static final String YAML = ".yaml";
 
   private final Overlay overlay;
@@ -34,13 +35,14 @@ final class ReadCatalogue {
    */
   Catalogue read() {
     overlay.refuseOtherSchemas();
-    return new CatalogueReader(kinds).read(sources(FLOWS), sources(AGENCIES));
+    return new CatalogueReader(kinds).read(sources(FLOWS), sources(AGENCIES), sources(CODES));
   }
 
   /** Every file of the hub that lies outside, as it is told. */
   List<String> outside() {
     return Stream.concat(
-            Stream.of(FLOWS, AGENCIES).flatMap(folder -> overlay.files(folder, YAML).stream()),
+            Stream.of(FLOWS, AGENCIES, CODES)
+                .flatMap(folder -> overlay.files(folder, YAML).stream()),
             overlay.patterns().stream())
         .filter(DataFile::outside)
         .map(DataFile::toldName)

@@ -6,8 +6,9 @@ import java.util.Optional;
 /**
  * The closed catalogue of what can be wrong. Codes are stable: 10xx the request, 11xx its sender,
  * 12xx its content, 13xx conflicts, 14xx size and rate, 15xx the hub itself, 16xx why an accepted
- * inquiry failed, told with it. The words stand beside it in {@code problems_en.properties} and
- * {@code problems_ja.properties}; {@code docs/errors.md} is printed from both.
+ * inquiry failed, told with it, 17xx agencies' files, told in events and the log. The words stand
+ * beside it in {@code problems_en.properties} and {@code problems_ja.properties}; {@code
+ * docs/errors.md} is printed from both.
  */
 public enum Problem {
   MALFORMED(1001, 400, Actor.CALLER, Retry.CORRECTED),
@@ -16,6 +17,7 @@ public enum Problem {
   UNSUPPORTED_MEDIA_TYPE(1004, 415, Actor.CALLER, Retry.CORRECTED),
   NOT_ACCEPTABLE(1005, 406, Actor.CALLER, Retry.CORRECTED),
   METHOD_NOT_ALLOWED(1006, 405, Actor.CALLER, Retry.CORRECTED),
+  FILE_NOT_WHOLE(1007, 422, Actor.CALLER, Retry.CORRECTED),
   NO_CREDENTIALS(1101, 401, Actor.CALLER, Retry.CORRECTED),
   NOT_PERMITTED(1102, 403, Actor.ADMINISTRATOR, Retry.ONCE_PERMITTED),
   FLOW_NOT_PERMITTED(1103, 403, Actor.ADMINISTRATOR, Retry.ONCE_PERMITTED),
@@ -30,25 +32,39 @@ public enum Problem {
   NO_WISH(1206, 422, Actor.CALLER, Retry.CORRECTED),
   WRONG_DOCUMENT_NUMBER(1211, 422, Actor.HUB, Retry.CORRECTED),
   INVALID_REPLY(1212, 422, Actor.HUB, Retry.CORRECTED),
+  INVALID_ANSWER(1213, 422, Actor.CALLER, Retry.CORRECTED),
   INDIVIDUAL_NUMBER(1221, 422, Actor.CALLER, Retry.CORRECTED),
   TEST_SUBJECT(1222, 422, Actor.CALLER, Retry.CORRECTED),
+  CHARACTERS_NOT_TAKEN(1223, 422, Actor.CALLER, Retry.CORRECTED),
+  OWN_CITY(1231, 422, Actor.CALLER, Retry.CORRECTED),
+  ABROAD(1232, 422, Actor.CALLER, Retry.CORRECTED),
+  NOT_BY_QUEUE(1233, 422, Actor.CALLER, Retry.CORRECTED),
   KEY_REUSED(1301, 409, Actor.CALLER, Retry.NEW_KEY),
   NOT_REPLAYABLE(1302, 409, Actor.CALLER, Retry.CORRECTED),
   NOT_CANCELLABLE(1303, 409, Actor.CALLER, Retry.CORRECTED),
   PURGED(1304, 410, Actor.CALLER, Retry.CORRECTED),
   ASKED_BEFORE(1305, 409, Actor.CALLER, Retry.CORRECTED),
-  NOT_ON_PAPER(1311, 409, Actor.HUB, Retry.CORRECTED),
+  STILL_ASKED(1311, 409, Actor.HUB, Retry.CORRECTED),
   NOT_ANSWERABLE(1312, 409, Actor.HUB, Retry.CORRECTED),
   NOTHING_KEYED(1313, 409, Actor.HUB, Retry.CORRECTED),
   KEYED_DIFFERENTLY(1314, 409, Actor.HUB, Retry.CORRECTED),
+  CASE_COMPLETED(1321, 409, Actor.CALLER, Retry.CORRECTED),
+  CASE_SEALED(1322, 409, Actor.CALLER, Retry.CORRECTED),
+  QUESTION_ANSWERED(1331, 409, Actor.CALLER, Retry.CORRECTED),
+  QUESTION_OVER(1332, 409, Actor.CALLER, Retry.CORRECTED),
   TOO_LARGE(1401, 413, Actor.CALLER, Retry.CORRECTED),
   SHARE_USED(1402, 429, Actor.CALLER, Retry.AFTER_PAUSE),
   FAILED_LOGINS(1403, 429, Actor.CALLER, Retry.AFTER_PAUSE),
+  TOO_MANY_AT_ONCE(1411, 429, Actor.CALLER, Retry.AFTER_PAUSE),
   UNAVAILABLE(1501, 503, Actor.CALLER_THEN_HUB, Retry.AFTER_PAUSE),
   INTERNAL(1502, 500, Actor.CALLER_THEN_HUB, Retry.WITH_GROWING_PAUSES),
   EVIDENCE_BEHIND(1503, 503, Actor.CALLER_THEN_HUB, Retry.AFTER_PAUSE),
+  INTAKE_FULL(1511, 503, Actor.CALLER_THEN_HUB, Retry.AFTER_PAUSE),
+  DISK_NEARLY_FULL(1512, 503, Actor.CALLER_THEN_HUB, Retry.AFTER_PAUSE),
   AGENCY_KEPT_FAILING(1601, 200, Actor.HUB, Retry.REPLAYED),
-  AGENCY_REFUSED(1602, 200, Actor.HUB, Retry.REPLAYED);
+  AGENCY_REFUSED(1602, 200, Actor.HUB, Retry.REPLAYED),
+  REPLY_FILE_SET_ASIDE(1701, 200, Actor.HUB, Retry.MADE_ANEW),
+  RECORD_HELD(1702, 200, Actor.HUB, Retry.MADE_ANEW);
 
   private static final String BASE = "https://renkei.example/problems/";
 

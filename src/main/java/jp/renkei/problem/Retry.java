@@ -22,7 +22,8 @@ public enum Retry {
       "しない。原因が解消してから、運用者が同じ照会番号で再送を指示する"),
   WITH_GROWING_PAUSES(
       "yes, by the caller with pauses that grow, a post with the same Idempotency-Key",
-      "する。呼出元が間隔を延ばしながら繰り返す(照会は同じIdempotency-Keyで)");
+      "する。呼出元が間隔を延ばしながら繰り返す(照会は同じIdempotency-Keyで)"),
+  MADE_ANEW("no; the agency makes the file anew, under another name", "しない。提供機関が別のファイル名で作り直す");
 
   private final String en;
   private final String ja;

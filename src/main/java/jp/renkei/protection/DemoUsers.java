@@ -32,31 +32,17 @@ enum DemoUsers {
     this.user = new User(name, role, role == Role.CALLER ? new Caller(name, Share.DEMO) : null);
   }
 
-  /** The callers' ids. */
-  static List<String> callers() {
-    List<String> callers = new ArrayList<>();
-    for (DemoUsers each : values()) {
-      if (each.user.caller() != null) {
-        callers.add(each.user.caller().id());
-      }
-    }
-    return callers;
-  }
-
   /**
-   * The users of {@code credentials.json}, which is made where it is missing.
+   * The users of {@code credentials.json}; those that are missing are added. A caller there may say
+   * how it takes {@code outcomes} and {@code questions}, as in production's users file.
    *
-   * @param agencies the ids of the agencies that may call back; each is a user {@code agency-<id>},
-   *     and is added where it is missing
+   * @param agencies the ids of the agencies that may call back; each is a user {@code agency-<id>}
    */
   static Users of(SecretFile file, Collection<String> agencies) {
-    if (!file.exists()) {
-      file.write(made());
-    }
-    ObjectNode json = withAgencies(file, agencies);
+    ObjectNode json = complete(file, agencies);
     List<Entry> entries = new ArrayList<>();
     for (DemoUsers each : values()) {
-      entries.add(entry(file, json, each.key(), each.user));
+      entries.add(entry(file, json, each.key(), each.taking(file, json.path(each.key()))));
     }
     for (String agency : agencies) {
       String name = PREFIX + agency;
@@ -73,31 +59,47 @@ enum DemoUsers {
     return new Entry(user, BCRYPT.encode(password.textValue()));
   }
 
-  private static ObjectNode withAgencies(SecretFile file, Collection<String> agencies) {
-    if (!(file.read() instanceof ObjectNode json)) {
+  private User taking(SecretFile file, JsonNode its) {
+    if (user.role() != Role.CALLER) {
+      return user;
+    }
+    try {
+      Caller caller = user.caller();
+      return new User(
+          user.name(),
+          user.role(),
+          new Caller(
+              caller.id(),
+              caller.share(),
+              Taking.of(its.path("outcomes").asText(Taking.POLL.name())),
+              Taking.of(its.path("questions").asText(Taking.POLL.name()))));
+    } catch (IllegalArgumentException e) {
+      throw file.refuse(
+          "has outcomes or questions of " + key() + " that are wrong",
+          "Write one of \"poll\", \"queue\", \"both\"");
+    }
+  }
+
+  private static ObjectNode complete(SecretFile file, Collection<String> agencies) {
+    JsonNode found = file.exists() ? file.read() : JsonNodeFactory.instance.objectNode();
+    if (!(found instanceof ObjectNode json)) {
       throw file.refuse("is no JSON object", "Remove the file");
     }
     int before = json.size();
-    agencies.stream()
-        .map(agency -> PREFIX + agency)
-        .filter(name -> !json.has(name))
-        .forEach(name -> add(json, name, name));
+    for (DemoUsers each : values()) {
+      addMissing(json, each.key(), each.user.name());
+    }
+    agencies.stream().map(PREFIX::concat).forEach(name -> addMissing(json, name, name));
     if (json.size() > before) {
       file.write(json);
     }
     return json;
   }
 
-  private static void add(ObjectNode json, String key, String user) {
-    json.putObject(key).put("user", user).put("password", RandomText.ofBytes(PASSWORD_BYTES));
-  }
-
-  private static ObjectNode made() {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    for (DemoUsers each : values()) {
-      add(json, each.key(), each.user.name());
+  private static void addMissing(ObjectNode json, String key, String user) {
+    if (!json.has(key)) {
+      json.putObject(key).put("user", user).put("password", RandomText.ofBytes(PASSWORD_BYTES));
     }
-    return json;
   }
 
   private String key() {

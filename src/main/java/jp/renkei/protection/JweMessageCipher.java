@@ -34,6 +34,11 @@ final class JweMessageCipher implements MessageCipher {
   }
 
   @Override
+  public boolean hasKey(String name) {
+    return agencies.get().containsKey(name);
+  }
+
+  @Override
   public String keyId(String agency) {
     return keys(agency).newest();
   }

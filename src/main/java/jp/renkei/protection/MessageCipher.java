@@ -7,6 +7,9 @@ package jp.renkei.protection;
  */
 public interface MessageCipher {
 
+  /** Whether a key is agreed with somebody: an agency, or a caller by its name at the broker. */
+  boolean hasKey(String name);
+
   /** The key id that new messages to the agency are encrypted with. */
   String keyId(String agency);
 

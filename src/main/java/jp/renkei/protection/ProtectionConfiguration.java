@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationProvider;
 
@@ -64,6 +65,18 @@ class ProtectionConfiguration {
         : AgencyConnections.of(files.agencyConnections(), agencies, settings.demoHttpsPort());
   }
 
+  /** After those over https, whose ports in the demo come first. */
+  @Bean
+  @DependsOn("agencyConnections")
+  BulkConnections bulkConnections(
+      SecretFiles files, Catalogue catalogue, ProtectionSettings settings) {
+    List<Agency> agencies =
+        catalogue.agencies().stream().filter(agency -> agency.bulk() != null).toList();
+    return agencies.isEmpty()
+        ? BulkConnections.none()
+        : BulkConnections.of(files.agencyConnections(), agencies, settings.demoHttpsPort());
+  }
+
   @Bean
   Users users(SecretFiles files, Catalogue catalogue) {
     SecretFile file = files.users();
@@ -75,12 +88,16 @@ class ProtectionConfiguration {
   /** An external broker knows its agencies and callers itself; the hub needs its own password. */
   @Bean
   BrokerUsers brokerUsers(
-      SecretFiles files, Catalogue catalogue, @Value("${renkei.broker.url:}") String external) {
+      SecretFiles files,
+      Catalogue catalogue,
+      Users users,
+      @Value("${renkei.broker.url:}") String external) {
     SecretFile file = files.brokerUsers();
     List<String> needed = new ArrayList<>(List.of("hub"));
-    if (file.demo()) {
-      DemoUsers.callers().forEach(caller -> needed.add("caller-" + caller));
-    }
+    users.callers().stream()
+        .filter(caller -> file.demo() || external.isBlank() && caller.byQueue())
+        .map(Caller::brokerUser)
+        .forEach(needed::add);
     if (external.isBlank()) {
       agencies(catalogue, agency -> agency.transport() == Transport.JMS)
           .forEach(agency -> needed.add("agency-" + agency));

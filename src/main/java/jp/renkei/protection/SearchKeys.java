@@ -16,7 +16,9 @@ public interface SearchKeys {
     IDEMPOTENCY_KEY,
     REQUEST_FINGERPRINT,
     REPLY_FINGERPRINT,
-    RECEIPT
+    RECEIPT,
+    BULK_RESIDENT,
+    BULK_REPLY
   }
 
   /** The hash under the newest key. */

@@ -93,7 +93,7 @@ final class SecretFiles {
   }
 
   /**
-   * The connections of agencies reached over https.
+   * The connections of agencies reached over https, and of bulk channels.
    *
    * @throws StartRefused where none is named and this is no demo
    */
@@ -101,7 +101,9 @@ final class SecretFiles {
     String variable = "RENKEI_AGENCY_CONNECTIONS";
     if (!settings.demo() && settings.agencyConnections().isBlank()) {
       throw new StartRefused(
-          "The catalogue has agencies reached over https, and " + variable + " names no file",
+          "The catalogue has agencies reached over https or by files, and "
+              + variable
+              + " names no file",
           "Set it to the file with their connections (the README's \"Run it for real\" tells what is"
               + " in it)");
     }

@@ -46,6 +46,15 @@ public class Users {
         .findFirst();
   }
 
+  /** The upstream systems, each once. */
+  public List<Caller> callers() {
+    return entries.values().stream()
+        .map(entry -> entry.user().caller())
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
   public Collection<User> all() {
     return entries.values().stream().map(Entry::user).toList();
   }

@@ -14,17 +14,25 @@ import jp.renkei.protection.Users.Entry;
 
 /**
  * Reads production's users: {@code [{"user", "password": "{bcrypt}…", "role", "caller"}]}, where
- * only role {@code CALLER} has a caller id, and may have a {@code share}; role {@code AGENCY} has
- * an {@code agency} instead. Instead of the password, or beside it, there may be the {@code
- * subject} of the user's certificate.
+ * only role {@code CALLER} has a caller id, and may have a {@code share}, {@code outcomes} and
+ * {@code questions}; role {@code AGENCY} has an {@code agency} instead. Instead of the password, or
+ * beside it, there may be the {@code subject} of the user's certificate.
  */
 final class UsersFile {
 
   private static final String PREFIX = "{bcrypt}";
   private static final String HASH = "\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}";
   private static final String NAME = "[!-9;-~]{1,64}";
+
+  /** It becomes part of a queue's name: no other characters. */
+  private static final String CALLER = "(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*";
+
+  private static final String OUTCOMES = "outcomes";
+  private static final String QUESTIONS = "questions";
+
   private static final Set<String> FIELDS =
-      Set.of("user", "password", "subject", "role", "caller", "share", "agency");
+      Set.of(
+          "user", "password", "subject", "role", "caller", "share", OUTCOMES, QUESTIONS, "agency");
 
   private static final Set<String> SHARE_FIELDS = Set.of("perSecond", "burst", "largestBody");
   private static final String SHARE_WRONG = "has a share that is wrong";
@@ -36,7 +44,7 @@ final class UsersFile {
   private final SecretFile file;
   private final Set<String> names = new HashSet<>();
   private final Set<X500Principal> subjects = new HashSet<>();
-  private final Map<String, Share> shares = new HashMap<>();
+  private final Map<String, Caller> callers = new HashMap<>();
 
   private UsersFile(SecretFile file) {
     this.file = file;
@@ -92,21 +100,44 @@ final class UsersFile {
         "is an agency without its id, or has one without being an agency",
         "Write \"agency\" for role AGENCY and only there");
     refuseUnless(
-        role == Role.CALLER || !json.has("share"),
+        role == Role.CALLER || !json.has("share") && !json.has(OUTCOMES) && !json.has(QUESTIONS),
         number,
-        "has a share without being a caller",
-        "Write \"share\" for role CALLER and only there");
-    Share share = role == Role.CALLER ? share(number, json.get("share")) : null;
-    refuseUnless(
-        share == null || shares.computeIfAbsent(caller, any -> share).equals(share),
-        number,
-        "has another share than an earlier user of the same caller",
-        "Write the same for both");
+        "has a share, outcomes or questions without being a caller",
+        "Write \"share\", \"outcomes\" and \"questions\" for role CALLER and only there");
     return new User(
         name,
         role,
-        role == Role.CALLER ? new Caller(caller, share) : null,
+        role == Role.CALLER ? caller(number, caller, json) : null,
         role == Role.AGENCY ? agency : null);
+  }
+
+  private Caller caller(int number, String id, JsonNode json) {
+    refuseUnless(
+        id.matches(CALLER),
+        number,
+        "has a caller id that no flow can name",
+        "Write a-z, 0-9 and single hyphens, at most 60 characters, as in the permitted lists");
+    Caller caller =
+        new Caller(
+            id,
+            share(number, json.get("share")),
+            taking(number, json, OUTCOMES),
+            taking(number, json, QUESTIONS));
+    refuseUnless(
+        callers.computeIfAbsent(id, any -> caller).equals(caller),
+        number,
+        "has another share, other outcomes or questions than an earlier user of the same caller",
+        "Write the same for both");
+    return caller;
+  }
+
+  private Taking taking(int number, JsonNode json, String field) {
+    try {
+      return json.has(field) ? Taking.of(json.get(field).asText()) : Taking.POLL;
+    } catch (IllegalArgumentException e) {
+      throw refusal(
+          number, "has " + field + " that are wrong", "Write one of \"poll\", \"queue\", \"both\"");
+    }
   }
 
   /** What is left out is the usual. */

@@ -45,7 +45,7 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
    * A route of a template has a prefix to its steps' ids: the counts have it and the drawing has
    * not, so that Hawtio finds no count for what it drew. The ids are one of a kind without it.
    */
-  private static void nameStepsAlike(CamelContext context) {
+  static void nameStepsAlike(CamelContext context) {
     context
         .getCamelContextExtension()
         .getContextPlugin(Model.class)
@@ -69,7 +69,7 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
   }
 
   private void add(CamelContext context, Agency agency) {
-    if (agency.transport() != Transport.HTTPS && agency.encryption() == Agency.Encryption.NONE) {
+    if (agency.transport().liesSomewhere() && agency.encryption() == Agency.Encryption.NONE) {
       log.warn(
           "Messages to {} are not encrypted: what lies in its {} stays readable; it belongs on an"
               + " encrypted volume",

@@ -62,7 +62,7 @@ final class JmsSend extends AsyncProcessorSupport {
     MessageKind kind = kinds.byId(catalogue.flow(work.flow()).orElseThrow().kind()).orElseThrow();
     return senders
         .computeIfAbsent(agency.id(), id -> newSender.apply("agency." + id + ".inquiry"))
-        .send(work, kind.id() + "/" + kind.layout(), keyId(agency, work.message()));
+        .send(Outgoing.of(work, kind.type(), keyId(agency, work.message())));
   }
 
   /** The key id of the message as it was built: a resend may be older than the newest key. */

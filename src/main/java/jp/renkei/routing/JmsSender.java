@@ -16,21 +16,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import jp.renkei.ledger.SendWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * S1: sends an agency's messages one after the other on one long-lived session, without waiting for
- * the broker's answer to each (JMS 2 asynchronous send). The duplicate id lets the broker drop what
- * a crash makes us send again. A fault closes the connection; the next message opens a new one.
+ * S1: sends to one queue, one message after the other on one long-lived session, without waiting
+ * for the broker's answer to each (JMS 2 asynchronous send). The duplicate id lets the broker drop
+ * what a crash makes us send again. A fault closes the connection; the next message opens a new
+ * one.
  */
 final class JmsSender implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(JmsSender.class);
-
-  /** How long a message outlives its deadline in the agency's queue; the ledger decides expiry. */
-  private static final Duration AFTER_DEADLINE = Duration.ofDays(1);
 
   /**
    * How long a broker that takes no connection is left alone: asking takes seconds, and whoever
@@ -43,7 +40,7 @@ final class JmsSender implements AutoCloseable {
   private final Clock clock;
   private final Set<CompletableFuture<Void>> unconfirmed = ConcurrentHashMap.newKeySet();
   private Instant restsUntil = Instant.MIN;
-  private Connection connection;
+  private volatile Connection connection;
   private Session session;
   private MessageProducer producer;
 
@@ -56,34 +53,41 @@ final class JmsSender implements AutoCloseable {
   /**
    * Sends.
    *
-   * @param type the message kind and its layout version
-   * @param keyId the key id of a JWE, or null
    * @return completes when the broker has the message on its disk
    */
-  synchronized CompletableFuture<Void> send(SendWork work, String type, String keyId) {
+  synchronized CompletableFuture<Void> send(Outgoing outgoing) {
     CompletableFuture<Void> confirmed = new CompletableFuture<>();
     unconfirmed.add(confirmed);
     confirmed.whenComplete((nothing, fault) -> unconfirmed.remove(confirmed));
     try {
       open();
       BytesMessage message = session.createBytesMessage();
-      message.writeBytes(work.message());
-      message.setJMSCorrelationID(work.number());
-      message.setJMSType(type);
-      message.setStringProperty(
-          MessageProperties.DUPLICATE_ID, work.number() + "/" + work.attempt());
-      if (keyId != null) {
-        message.setStringProperty(MessageProperties.KEY, keyId);
+      message.writeBytes(outgoing.body());
+      message.setJMSCorrelationID(outgoing.correlation());
+      message.setJMSType(outgoing.type());
+      message.setStringProperty(MessageProperties.DUPLICATE_ID, outgoing.duplicateId());
+      if (outgoing.keyId() != null) {
+        message.setStringProperty(MessageProperties.KEY, outgoing.keyId());
       }
-      long timeToLive =
-          Duration.between(clock.instant(), work.deadline().plus(AFTER_DEADLINE)).toMillis();
+      if (outgoing.reason() != null) {
+        message.setStringProperty(MessageProperties.REASON, outgoing.reason());
+      }
       producer.send(
-          message, DeliveryMode.PERSISTENT, Message.DEFAULT_PRIORITY, timeToLive, told(confirmed));
+          message,
+          DeliveryMode.PERSISTENT,
+          Message.DEFAULT_PRIORITY,
+          timeToLive(outgoing.expires()),
+          told(confirmed));
     } catch (JMSException | RuntimeException e) {
       confirmed.completeExceptionally(e);
       close();
     }
     return confirmed;
+  }
+
+  /** In milliseconds, at least one; zero is for ever. */
+  private long timeToLive(Instant expires) {
+    return expires == null ? 0 : Math.max(1, Duration.between(clock.instant(), expires).toMillis());
   }
 
   private void open() throws JMSException {
@@ -106,6 +110,14 @@ final class JmsSender implements AutoCloseable {
     }
   }
 
+  private synchronized void forget(Connection closed) {
+    if (closed == connection) {
+      connection = null;
+      session = null;
+      producer = null;
+    }
+  }
+
   private CompletionListener told(CompletableFuture<Void> confirmed) {
     return new CompletionListener() {
       @Override
@@ -121,7 +133,7 @@ final class JmsSender implements AutoCloseable {
   }
 
   /** A connection may be told lost after the next one is open. */
-  private synchronized void lost(Connection which) {
+  private void lost(Connection which) {
     if (which == connection) {
       close();
     }
@@ -129,14 +141,12 @@ final class JmsSender implements AutoCloseable {
 
   /**
    * Closes the connection. Nobody else would tell those who wait for a confirmation: the client
-   * forgets some of them when it loses the broker.
+   * forgets some of them when it loses the broker. The connection is closed without the lock,
+   * because that ends a sending that has it and waits for a broker whose disk is full.
    */
   @Override
-  public synchronized void close() {
+  public void close() {
     Connection closing = connection;
-    connection = null;
-    session = null;
-    producer = null;
     if (closing != null) {
       try {
         closing.close();
@@ -144,6 +154,7 @@ final class JmsSender implements AutoCloseable {
         log.debug("A connection for {} did not close cleanly", address, e);
       }
     }
+    forget(closing);
     List.copyOf(unconfirmed)
         .forEach(
             waiting ->

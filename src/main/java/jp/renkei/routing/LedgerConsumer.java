@@ -3,8 +3,6 @@ package jp.renkei.routing;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import jp.renkei.ledger.Outbox;
-import jp.renkei.ledger.SendWork;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
@@ -13,32 +11,32 @@ import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Takes work from an outbox and sends it down the route, at most so many at once and so many a
+ * Takes work from its source and sends it down the route, at most so many at once and so many a
  * second. Suspended, it takes nothing but probes: what waits stays in the ledger, and what was
  * claimed is claimed again when it resumes.
  */
-final class LedgerConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+final class LedgerConsumer<W> extends DefaultConsumer implements Suspendable, ShutdownAware {
 
   private static final long POLL_MILLIS = 200;
 
-  private final Outbox outbox;
+  private final WorkSource<W> source;
   private final Semaphore places;
   private final Pace pace;
   private final AtomicInteger inFlight = new AtomicInteger();
   private Thread thread;
 
   LedgerConsumer(
-      LedgerEndpoint endpoint, Processor processor, Outbox outbox, int inFlight, Pace pace) {
+      LedgerEndpoint endpoint, Processor processor, WorkSource<W> source, int inFlight, Pace pace) {
     super(endpoint, processor);
     this.pace = pace;
-    this.outbox = outbox;
+    this.source = source;
     this.places = new Semaphore(inFlight);
   }
 
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    thread = new Thread(this::consume, "renkei-send-" + outbox.agency());
+    thread = new Thread(this::consume, "renkei-send-" + source.name());
     thread.setDaemon(true);
     thread.start();
   }
@@ -76,7 +74,7 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable, Shutd
   }
 
   private void probe() throws InterruptedException {
-    SendWork probe = outbox.nextProbe();
+    W probe = source.probe();
     if (probe != null) {
       places.acquire();
       send(probe);
@@ -84,7 +82,7 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable, Shutd
   }
 
   private void take() throws InterruptedException {
-    SendWork work = outbox.next(POLL_MILLIS);
+    W work = source.next(POLL_MILLIS);
     if (work != null && isStarted()) {
       pace.await();
       send(work);
@@ -93,11 +91,11 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable, Shutd
     places.release();
     if (work != null) {
       // suspended or stopped while it waited: what came in that moment stays where it was
-      outbox.put(work);
+      source.putBack(work);
     }
   }
 
-  private void send(SendWork work) {
+  private void send(W work) {
     inFlight.incrementAndGet();
     Exchange exchange = createExchange(false);
     exchange.getIn().setBody(work);
@@ -109,13 +107,11 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable, Shutd
             doneSync -> {
               inFlight.decrementAndGet();
               places.release();
-              if (!work.probe()) {
-                outbox.free();
-              }
+              source.done(work);
               if (exchange.getException() != null) {
                 getExceptionHandler()
                     .handleException(
-                        "Inquiry " + work.inquiryId() + " was not sent on",
+                        source.described(work) + " was not sent on",
                         exchange,
                         exchange.getException());
               }

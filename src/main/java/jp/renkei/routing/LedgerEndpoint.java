@@ -1,29 +1,28 @@
 package jp.renkei.routing;
 
-import jp.renkei.ledger.Outbox;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** An agency's outbox as an endpoint to consume from. */
+/** What is to leave in one direction, as an endpoint to consume from. */
 final class LedgerEndpoint extends DefaultEndpoint {
 
-  private final Outbox outbox;
+  private final WorkSource<?> source;
   private final int inFlight;
   private final int perSecond;
 
   LedgerEndpoint(
-      String uri, LedgerComponent component, Outbox outbox, int inFlight, int perSecond) {
+      String uri, LedgerComponent component, WorkSource<?> source, int inFlight, int perSecond) {
     super(uri, component);
-    this.outbox = outbox;
+    this.source = source;
     this.inFlight = inFlight;
     this.perSecond = perSecond;
   }
 
   @Override
   public Consumer createConsumer(Processor processor) {
-    return new LedgerConsumer(this, processor, outbox, inFlight, new Pace(perSecond));
+    return new LedgerConsumer<>(this, processor, source, inFlight, new Pace(perSecond));
   }
 
   @Override

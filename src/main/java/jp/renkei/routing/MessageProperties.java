@@ -15,5 +15,11 @@ final class MessageProperties {
   /** What a message says in JMSType that is an acknowledgement and no reply. */
   static final String RECEIPT_TYPE = "receipt/1.0";
 
+  /** The idempotency key of an inquiry that comes by queue; it may stand in the body instead. */
+  static final String IDEMPOTENCY_KEY = "renkeiIdempotencyKey";
+
+  /** Why a message is a dead letter. */
+  static final String REASON = "renkeiReason";
+
   private MessageProperties() {}
 }

@@ -14,7 +14,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 
 /** The entrance that leads into a flow's route. It holds no thread while the ledger commits. */
 final class RouteEntrance implements Entrance {
@@ -48,7 +47,7 @@ final class RouteEntrance implements Entrance {
 
   /** A flow whose route is stopped or suspended cannot accept now, or is not in use today. */
   private Exception told(Submission submission, Exception failure) {
-    if (!(failure instanceof DirectConsumerNotAvailableException)) {
+    if (!NotRunning.is(failure)) {
       return failure;
     }
     try {

@@ -1,6 +1,7 @@
 package jp.renkei.routing;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import jp.renkei.inquiry.IncomingReply;
 import jp.renkei.inquiry.ReplyEntrance;
 import jp.renkei.ledger.EventKind;
@@ -23,10 +24,23 @@ final class RouteReplyEntrance implements ReplyEntrance {
 
   @Override
   public CompletableFuture<Boolean> arrive(IncomingReply reply) {
-    return producer
-        .asyncSend(
-            "direct:" + reply.agency() + "/receive", exchange -> exchange.getIn().setBody(reply))
-        .thenApply(RouteReplyEntrance::isKnown);
+    return send(reply)
+        .handle(
+            (done, failure) -> {
+              if (failure != null) {
+                throw NotRunning.told(failure);
+              }
+              return isKnown(done);
+            });
+  }
+
+  private CompletableFuture<Exchange> send(IncomingReply reply) {
+    try {
+      return producer.asyncSend(
+          "direct:" + reply.agency() + "/receive", exchange -> exchange.getIn().setBody(reply));
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private static boolean isKnown(Exchange done) {
@@ -34,11 +48,8 @@ final class RouteReplyEntrance implements ReplyEntrance {
     if (away != null) {
       throw away;
     }
-    if (done.getException() instanceof RuntimeException failure) {
-      throw failure;
-    }
     if (done.getException() != null) {
-      throw new IllegalStateException(done.getException());
+      throw NotRunning.told(done.getException());
     }
     return done.getProperty(HELD) != EventKind.REPLY_WITHOUT_INQUIRY;
   }

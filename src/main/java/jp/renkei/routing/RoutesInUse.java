@@ -73,6 +73,11 @@ public final class RoutesInUse {
       if (agency.transport().receives()) {
         routes.put(agency.id() + "/receive", agency.validity().hasBegun(someDay));
       }
+      if (agency.bulk() != null) {
+        routes.put(agency.id() + "/files/collect", agency.validity().includes(someDay));
+        routes.put(agency.id() + "/files/send", agency.validity().includes(someDay));
+        routes.put(agency.id() + "/files/receive", agency.validity().hasBegun(someDay));
+      }
     }
     for (Flow flow : catalogue.flows()) {
       routes.put(flow.id(), flow.isValidOn(someDay));

@@ -12,14 +12,24 @@ import jp.renkei.inquiry.Entrance;
 import jp.renkei.inquiry.Gates;
 import jp.renkei.inquiry.Permit;
 import jp.renkei.inquiry.ReplyEntrance;
+import jp.renkei.inquiry.bulk.DropFolders;
+import jp.renkei.inquiry.file.RecordEntrance;
+import jp.renkei.inquiry.owner.OwnerEntrance;
 import jp.renkei.ledger.DataFolder;
+import jp.renkei.ledger.DeliveryBoxes;
+import jp.renkei.ledger.DiskReserve;
 import jp.renkei.ledger.Incarnation;
+import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.Outboxes;
+import jp.renkei.ledger.StoreSpace;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.problem.StartRefused;
 import jp.renkei.protection.AgencyConnections;
 import jp.renkei.protection.BrokerUsers;
+import jp.renkei.protection.BulkConnections;
+import jp.renkei.protection.Caller;
 import jp.renkei.protection.MessageCipher;
+import jp.renkei.protection.Users;
 import jp.renkei.routing.https.HttpsAgencies;
 import jp.renkei.routing.https.HttpsPoll;
 import jp.renkei.routing.https.HttpsSend;
@@ -43,8 +53,11 @@ class RoutingConfiguration {
       BrokerSettings settings,
       DataFolder folder,
       BrokerUsers users,
+      Users people,
       Catalogue catalogue,
-      Incarnation incarnation)
+      Incarnation incarnation,
+      DiskReserve reserve,
+      StoreSpace stores)
       throws Exception {
     if (!settings.embedded()) {
       return new Broker(settings.url(), null);
@@ -63,8 +76,20 @@ class RoutingConfiguration {
             .filter(agency -> agency.transport() == Transport.JMS)
             .map(Agency::id)
             .toList();
+    List<String> callers =
+        people.callers().stream()
+            .filter(caller -> users.names().contains(caller.brokerUser()))
+            .map(Caller::id)
+            .toList();
     EmbeddedBroker embedded =
-        new EmbeddedBroker(journal, settings.port(), users.names(), users::password, agencies);
+        new EmbeddedBroker(
+            journal,
+            settings.port(),
+            users.names(),
+            users::password,
+            agencies,
+            callers,
+            reserve.brokerStopsBelow(stores.of(folder.path())));
     return new Broker(embedded.url(), embedded);
   }
 
@@ -90,6 +115,8 @@ class RoutingConfiguration {
     connections.setPassword(password);
     connections.setBlockOnDurableSend(false);
     connections.setConfirmationWindowSize(1 << 20);
+    // many consumers, each with so much in memory
+    connections.setConsumerWindowSize(64 << 10);
     connections.setIncomingInterceptorList(OnlyBytes.class.getName());
     // no class may be deserialised, whatever a message says
     connections.setDeserializationDenyList("*");
@@ -118,8 +145,24 @@ class RoutingConfiguration {
   }
 
   @Bean
-  LedgerComponent ledger(Outboxes outboxes) {
-    return new LedgerComponent(outboxes);
+  LedgerComponent ledger(Outboxes outboxes, DeliveryBoxes boxes) {
+    return new LedgerComponent(outboxes, boxes);
+  }
+
+  @Bean
+  JmsDeliver jmsDeliver(ConnectionFactory connections, Clock clock) {
+    return new JmsDeliver(address -> new JmsSender(connections, address, clock));
+  }
+
+  @Bean
+  GuardCaller guardCaller(Broker broker) {
+    return new GuardCaller(broker.embedded() != null);
+  }
+
+  @Bean
+  DeadLetters deadLetters(ConnectionFactory connections, LedgerWriter writer, Clock clock) {
+    return new DeadLetters(
+        new JmsSender(connections, EmbeddedBroker.DEAD_LETTERS, clock), writer, clock);
   }
 
   @Bean
@@ -174,12 +217,43 @@ class RoutingConfiguration {
   }
 
   @Bean
+  OwnerEntrance ownerEntrance(CamelContext context) {
+    return new RouteOwnerEntrance(context);
+  }
+
+  @Bean
   RoutesInUse routesInUse(Catalogue catalogue, Clock clock) {
     return new RoutesInUse(catalogue, clock);
   }
 
   @Bean
+  RecordFaults recordFaults() {
+    return new RecordFaults();
+  }
+
+  @Bean
+  RecordEntrance recordEntrance(CamelContext context) {
+    return new RouteRecordEntrance(context);
+  }
+
+  @Bean
+  CamelContextConfiguration bulkRoutes(
+      Catalogue catalogue, BulkConnections connections, RoutesInUse inUse) {
+    return new BulkRoutes(catalogue, connections, inUse);
+  }
+
+  @Bean
+  CamelContextConfiguration dropRoutes(DropFolders folders) {
+    return new DropRoutes(folders);
+  }
+
+  @Bean
   CamelContextConfiguration catalogueRoutes(Catalogue catalogue, RoutesInUse inUse) {
     return new CatalogueRoutes(catalogue, inUse);
+  }
+
+  @Bean
+  CamelContextConfiguration callerRoutes(Users users, Catalogue catalogue, MessageCipher messages) {
+    return new CallerRoutes(users.callers(), catalogue, messages);
   }
 }

@@ -54,6 +54,16 @@ class CallerSharesTest {
     assertThat(taken(NHI, 1)).isEqualTo(1);
   }
 
+  @Test
+  void aClockThatIsSetBackStarvesNobody() {
+    clock.pass(Duration.ofDays(1));
+    taken(NHI, 20);
+
+    clock.pass(Duration.ofDays(-1));
+
+    assertThat(taken(NHI, 20)).isEqualTo(5);
+  }
+
   private int taken(Caller caller, int tries) {
     int taken = 0;
     for (int i = 0; i < tries; i++) {

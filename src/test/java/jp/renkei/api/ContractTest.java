@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import jp.renkei.flow.Pattern;
 import jp.renkei.flow.Transport;
+import jp.renkei.inquiry.Refusal;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.Outcome;
 import jp.renkei.ledger.State;
@@ -188,7 +189,7 @@ class ContractTest {
                 fault ->
                     new Fault(fault.get("pointer").textValue(), fault.get("reason").textValue()))
             .toList();
-    assertThat(value).isEqualTo(ProblemBody.body(problem, faults));
+    assertThat(value).isEqualTo(Refusal.body(problem, faults));
     assertThat(status).isEqualTo(String.valueOf(problem.status()));
   }
 

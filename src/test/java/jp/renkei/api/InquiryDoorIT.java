@@ -186,6 +186,10 @@ class InquiryDoorIT {
     for (JsonNode flow : flows) {
       JsonNode whole = hub.read(hub.get("caller", "/api/v1/flows/" + flow.get("id").textValue()));
       assertThat(whole.get("payloadSchema").get("properties")).isNotEmpty();
+      if (flow.get("channel").textValue().equals("owner")) {
+        // another caller answers it: QuestionDoorIT
+        continue;
+      }
       ObjectNode body = hub.inquiry("1").put("flow", flow.get("id").textValue());
       body.set("payload", whole.get("example"));
       if (flow.get("channel").textValue().equals("document")) {

@@ -11,6 +11,9 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import jp.renkei.hub.HubClient;
@@ -39,11 +42,12 @@ class RefusalEventsIT {
       assertProblem(response, 403, "RK-1102", null);
     }
 
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(events("REFUSED", "releaser"))
-                    .containsOnlyOnce("RK-1102 POST /api/v1/agencies"));
+    await().until(() -> !refusals().isEmpty());
+    assertThat(refusals())
+        .as("another test's may be there, but none of the same minute")
+        .isSortedAccordingTo(
+            (one, next) ->
+                Duration.between(one, next).compareTo(Duration.ofMinutes(1)) < 0 ? 1 : -1);
     assertThat(
             jdbc.sql("select count(*) from event where detail like '%yamada%'")
                 .query(Integer.class)
@@ -83,6 +87,15 @@ class RefusalEventsIT {
             () ->
                 assertThat(events("LOGINS_FAILED", "unknown")).contains("RK-1403 from 127.0.0.5"));
     assertThat(events("LOGINS_FAILED", "my-secret-password")).isEmpty();
+  }
+
+  private List<Instant> refusals() {
+    return jdbc.sql(
+            """
+            select at from event where what = 'REFUSED' and who = 'releaser'
+              and detail = 'RK-1102 POST /api/v1/agencies' order by at""")
+        .query((row, n) -> row.getObject("at", OffsetDateTime.class).toInstant())
+        .list();
   }
 
   private List<String> events(String what, String who) {

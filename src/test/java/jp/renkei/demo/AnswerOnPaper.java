@@ -14,33 +14,24 @@ import java.util.stream.StreamSupport;
 import jp.renkei.demo.DemoCredentials.Credential;
 import org.awaitility.core.ConditionTimeoutException;
 
-/**
- * The insured person of the demo, who fills the form that came by letter, and the two operators who
- * key it in.
- */
+/** Whoever gets a letter in the demo and fills its form, and the two operators who key it in. */
 final class AnswerOnPaper {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final HubClient hub;
   private final DemoCredentials credentials;
-  private final JsonNode reply;
 
   AnswerOnPaper(HubClient hub, DemoCredentials credentials) {
     this.hub = hub;
     this.credentials = credentials;
-    try (InputStream filled =
-        AnswerOnPaper.class.getResourceAsStream("/mock-endpoints/insured-person/reply.json")) {
-      this.reply = new ObjectMapper().readTree(Objects.requireNonNull(filled));
-    } catch (IOException e) {
-      throw new IllegalStateException("the insured person's reply cannot be read", e);
-    }
   }
 
   /**
-   * Keys the reply in, and confirms it; without a letter, or where a door refuses, nothing ends.
+   * Keys in the agency's reply, {@code mock-endpoints/<agency>/reply.json}, and confirms it;
+   * without a letter, or where a door refuses, nothing ends.
    */
-  void answer(String inquiryId) throws IOException {
+  void answer(String agency, String inquiryId) throws IOException {
     String inquiry = "/api/v1/inquiries/" + inquiryId;
     Optional<String> number = documentNumber(inquiry);
     if (number.isPresent()) {
@@ -48,10 +39,17 @@ final class AnswerOnPaper {
           JsonNodeFactory.instance
               .objectNode()
               .put("documentNumber", number.get())
-              .set("reply", reply)
+              .set("reply", filled(agency))
               .toString();
       hub.post(credentials.of("operator"), inquiry + "/answer", keys);
       hub.post(credentials.of("operator2"), inquiry + "/answer/confirm", keys);
+    }
+  }
+
+  private static JsonNode filled(String agency) throws IOException {
+    String form = "/mock-endpoints/" + agency + "/reply.json";
+    try (InputStream filled = AnswerOnPaper.class.getResourceAsStream(form)) {
+      return new ObjectMapper().readTree(Objects.requireNonNull(filled, form));
     }
   }
 

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import jp.renkei.demo.DemoCredentials.Credential;
 
 /** A hub, or mock agencies alone, as seen over HTTP. Safe for many threads. */
@@ -48,12 +50,42 @@ public final class HubClient {
   /** Posts an inquiry under its idempotency key. */
   public Answer inquire(Credential who, String key, String query, JsonNode inquiry)
       throws IOException {
+    return submit(who, key, "/api/v1/inquiries" + query, inquiry);
+  }
+
+  /** Posts a question to an owner under its idempotency key. */
+  public Answer ask(Credential who, String key, String flow, JsonNode question) throws IOException {
+    return submit(who, key, "/api/v1/questions/" + flow, question);
+  }
+
+  private Answer submit(Credential who, String key, String path, JsonNode body) throws IOException {
     return send(
-        request(who, "/api/v1/inquiries" + query)
+        request(who, path)
             .header("Idempotency-Key", key)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(inquiry)))
+            .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
             .build());
+  }
+
+  /**
+   * Posts inquiries at once, each a line with its key.
+   *
+   * @return a result for each line, in their order; none where the hub takes none now
+   */
+  public List<JsonNode> batch(Credential who, String lines) throws IOException {
+    HttpRequest request =
+        request(who, "/api/v1/inquiries:batch")
+            .header("Content-Type", "application/x-ndjson")
+            .POST(BodyPublishers.ofString(lines))
+            .build();
+    HttpResponse<byte[]> response = whole(request);
+    List<JsonNode> results = new ArrayList<>();
+    if (response.statusCode() == 200) {
+      json.readerFor(JsonNode.class)
+          .<JsonNode>readValues(response.body())
+          .forEachRemaining(results::add);
+    }
+    return results;
   }
 
   public Answer post(Credential who, String path, String body) throws IOException {
@@ -84,11 +116,15 @@ public final class HubClient {
   }
 
   private Answer send(HttpRequest request) throws IOException {
+    HttpResponse<byte[]> response = whole(request);
+    byte[] body = response.body();
+    JsonNode read = body.length == 0 ? MissingNode.getInstance() : json.readTree(body);
+    return new Answer(response.statusCode(), read);
+  }
+
+  private HttpResponse<byte[]> whole(HttpRequest request) throws IOException {
     try {
-      HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-      byte[] body = response.body();
-      JsonNode read = body.length == 0 ? MissingNode.getInstance() : json.readTree(body);
-      return new Answer(response.statusCode(), read);
+      return http.send(request, BodyHandlers.ofByteArray());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

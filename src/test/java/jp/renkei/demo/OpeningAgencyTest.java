@@ -45,7 +45,8 @@ class OpeningAgencyTest {
     return new CatalogueReader(new MessageKinds(List.of(new EmploymentInsurance())).items())
         .read(
             List.of(source("routes/flows/demo.yaml")),
-            List.of(source("routes/agencies/opening-agency.yaml")))
+            List.of(source("routes/agencies/opening-agency.yaml")),
+            List.of())
         .agency("opening-agency")
         .orElseThrow()
         .hours();

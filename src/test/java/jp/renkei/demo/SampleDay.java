@@ -19,19 +19,22 @@ import jp.renkei.demo.HubClient.Answer;
 /**
  * Plays every flow of the catalogue, as an upstream system would: over HTTP, with a key of its own
  * and the flow's example, some with a second question whose answer is of another sort; what is
- * asked on paper is answered on paper. Then goes wrong what goes wrong on a day, and is mended.
- * Prints a line for each as it ends; what is asked of an agency that is closed has one when it is
- * asked, and ends last, when the agency opens.
+ * asked on paper is answered on paper, and what one caller asks of another is answered by that one.
+ * Then goes wrong what goes wrong on a day, and is mended. Prints a line for each as it ends; what
+ * is asked of an agency that is closed has one when it is asked, and ends last, when the agency
+ * opens.
  */
 final class SampleDay {
 
   private static final String HEADING = "Sample day (サンプル運用日)";
   private static final String ON_PAPER = "document";
+  private static final String OWNED = "owner";
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final HubClient hub;
   private final DemoCredentials credentials;
   private final AnswerOnPaper paper;
+  private final AnswerAsOwner owner;
   private final ClosedAgencies closed;
   private final PrintStream out;
   private final SampleQuestions questions = new SampleQuestions();
@@ -40,6 +43,7 @@ final class SampleDay {
     this.hub = hub;
     this.credentials = credentials;
     this.paper = new AnswerOnPaper(hub, credentials);
+    this.owner = new AnswerAsOwner(hub, credentials);
     this.closed = new ClosedAgencies(hub, credentials, clock);
     this.out = out;
   }
@@ -70,6 +74,8 @@ final class SampleDay {
       JsonNode known = hub.get(credentials.of("admin"), "/api/v1/flows/" + id).body();
       Optional<Credential> caller = callerOf(known);
       boolean onPaper = known.path("channel").asText().equals(ON_PAPER);
+      Optional<String> reader =
+          onPaper ? Optional.of(known.path("agency").asText()) : Optional.empty();
       if (caller.isPresent() && closed.include(known.path("agency").asText())) {
         String waits = closed.ask(flow, caller.get(), known.get("example"));
         table.row(flow, waits, millisSince(start));
@@ -78,7 +84,13 @@ final class SampleDay {
       for (JsonNode payload : questions.of(id, known.get("example"))) {
         start = System.nanoTime();
         String outcome =
-            caller.map(who -> inquire(who, id, payload, onPaper)).orElse("NO DEMO CALLER");
+            caller
+                .map(
+                    who ->
+                        known.path("channel").asText().equals(OWNED)
+                            ? ask(who, known, payload)
+                            : inquire(who, id, payload, reader))
+                .orElse("NO DEMO CALLER");
         table.row(flow, outcome, millisSince(start));
       }
     } catch (IOException e) {
@@ -97,16 +109,35 @@ final class SampleDay {
         .findFirst();
   }
 
-  private String inquire(Credential caller, String flow, JsonNode payload, boolean onPaper) {
+  /**
+   * @param reader the agency that reads a letter and answers it on paper
+   */
+  private String inquire(
+      Credential caller, String flow, JsonNode payload, Optional<String> reader) {
     ObjectNode inquiry = JsonNodeFactory.instance.objectNode().put("flow", flow);
     inquiry.set("payload", payload);
     try {
       String key = "sample-day-" + UUID.randomUUID();
-      Answer posted = hub.inquire(caller, key, onPaper ? "" : "?wait=20s", inquiry);
-      if (onPaper && posted.status() == 202) {
-        paper.answer(posted.body().get("id").asText());
+      Answer posted = hub.inquire(caller, key, reader.isPresent() ? "" : "?wait=20s", inquiry);
+      if (reader.isPresent() && posted.status() == 202) {
+        paper.answer(reader.get(), posted.body().get("id").asText());
       }
       return outcome(caller, flow, posted);
+    } catch (IOException e) {
+      return "NO CONNECTION";
+    }
+  }
+
+  /** One caller asks, and the other one answers while it waits. */
+  private String ask(Credential caller, JsonNode flow, JsonNode payload) {
+    String id = flow.get("id").asText();
+    JsonNode question = JsonNodeFactory.instance.objectNode().set("payload", payload);
+    try {
+      Answer posted = hub.ask(caller, "sample-day-" + UUID.randomUUID(), id, question);
+      if (posted.status() == 202) {
+        owner.answer(flow.get("agency").asText(), id, payload);
+      }
+      return outcome(caller, id, posted);
     } catch (IOException e) {
       return "NO CONNECTION";
     }

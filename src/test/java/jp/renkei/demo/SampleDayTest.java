@@ -76,20 +76,27 @@ class SampleDayTest {
         printed.lines().filter(line -> line.startsWith("(")).map(this::withoutTime).toList();
     assertThat(rows)
         .containsExactly(
-            "(2)9-10  a.quick                       厚生労働省への照会        ANSWERED",
-            "(2)11    b.slow                        照会                      NO_DATA",
-            "(3)1     c.refused                     提供                      422 RK-1203",
-            "(3)5     collection.receiving-account  口座                      ANSWERED registered YES",
-            "(3)5     collection.receiving-account  口座                      ANSWERED registered NO",
-            "(3)6     assessment.mhlw-employment    雇用                      NO_DATA",
-            "(2)3     e.letter                      文書                      MANUAL",
-            "(2)4     f.closed                      閉庁                      HOURS UNTIL 09:01",
-            "(2)5     g.tomorrow                    休日                      HOURS UNTIL 09:00",
-            "(3)2     d.nobody                      受領                      NO DEMO CALLER",
-            "(3)6     assessment.mhlw-employment    提供者の停止と自動回復    STOPPED, then ANSWERED",
-            "(3)5     collection.receiving-account  不達となった照会の再送    FAILED, then ANSWERED",
-            "(3)6     assessment.mhlw-employment    機関への送信の停止と再開  PAUSED, then ANSWERED",
-            "(2)4     f.closed                      閉庁                      CLOSED, then ANSWERED");
+            "(2)9-10  a.quick                       厚生労働省への照会          ANSWERED",
+            "(2)11    b.slow                        照会                        NO_DATA",
+            "(3)1     c.refused                     提供                        422 RK-1203",
+            "(3)5     collection.receiving-account  口座                        ANSWERED registered YES",
+            "(3)5     collection.receiving-account  口座                        ANSWERED registered NO",
+            "(3)6     assessment.mhlw-employment    雇用                        NO_DATA",
+            "(3)6     assessment.mhlw-employment    雇用                        NO_DATA",
+            "(3)6     assessment.mhlw-employment    雇用                        NO_DATA",
+            "(3)6     assessment.mhlw-employment    雇用                        NO_DATA",
+            "(3)6     assessment.mhlw-employment    雇用                        NO_DATA",
+            "(3)6     assessment.mhlw-employment    雇用                        NO_DATA",
+            "(2)3     e.letter                      文書                        MANUAL",
+            "(2)4     f.closed                      閉庁                        HOURS UNTIL 09:01",
+            "(2)5     g.tomorrow                    休日                        HOURS UNTIL 09:00",
+            "(3)2     d.nobody                      受領                        NO DEMO CALLER",
+            "(3)6     assessment.mhlw-employment    提供者の停止と自動回復      STOPPED, then ANSWERED",
+            "(3)5     collection.receiving-account  不達となった照会の再送      FAILED, then ANSWERED",
+            "(3)6     assessment.mhlw-employment    機関への送信の停止と再開    PAUSED, then ANSWERED",
+            "(3)6     assessment.mhlw-employment    別人の回答の保留と期限超過  MISMATCH, then EXPIRED",
+            "(3)6     assessment.mhlw-employment    自動応答不可の照会の取消    HELD, then CANCELLED",
+            "(2)4     f.closed                      閉庁                        CLOSED, then ANSWERED");
     assertThat(scripted).as("scripts that are left").isEmpty();
   }
 
@@ -136,13 +143,15 @@ class SampleDayTest {
       answer(exchange, 200, FLOWS);
     } else if (path.startsWith("/api/v1/flows/")) {
       String caller = path.endsWith("nobody") ? "unknown" : "nhi";
-      String channel = path.endsWith("letter") ? "document" : "jms";
+      boolean letter = path.endsWith("letter");
+      String channel = letter ? "document" : "jms";
+      String agency = letter ? "insured-person" : path.replaceFirst(".*/[a-z]\\.", "");
       answer(
           exchange,
           200,
           """
           {"callers": ["%s"], "channel": "%s", "agency": "%s", "example": {"x": 1}}"""
-              .formatted(caller, channel, path.replaceFirst(".*/[a-z]\\.", "")));
+              .formatted(caller, channel, agency));
     } else if (asked.contains("f.closed") || path.startsWith("/api/v1/inquiries/6")) {
       closed(exchange, path, "6", "2026-11-22T09:01:00.000+09:00");
     } else if (asked.contains("g.tomorrow") || path.startsWith("/api/v1/inquiries/7")) {
@@ -172,7 +181,7 @@ class SampleDayTest {
   private void trouble(HttpExchange exchange, String path, String asked) throws IOException {
     if (path.startsWith("/mock/")) {
       scripted = asked;
-    } else if (path.endsWith("/replay") || path.endsWith("/resume")) {
+    } else if (path.matches(".*/(replay|resume|cancel)") || path.endsWith("87650004/events")) {
       mended = true;
     } else if (path.equals("/api/v1/inquiries")) {
       mended = false;
@@ -197,9 +206,14 @@ class SampleDayTest {
 
   private String inquiry(String path, String id) {
     String before = path.endsWith("87650002") ? "\"FAILED\"" : "null";
+    String after =
+        path.endsWith("87650004")
+            ? "\"EXPIRED\""
+            : path.endsWith("87650005") ? "\"CANCELLED\"" : "\"ANSWERED\"";
     return """
-    {"id": "%s", "state": "x", "outcome": %s, "waiting": {"for": "pause"}}"""
-        .formatted(id, mended ? "\"ANSWERED\"" : before);
+    {"id": "%s", "state": "HELD_BY_PROVIDER", "outcome": %s, "waiting": {"for": "pause"},
+     "items": [{"what": "ACCEPTED"}, {"what": "REPLY_OTHER_PERSON"}]}"""
+        .formatted(id, mended ? after : before);
   }
 
   /** The sixth waits until it is looked at for the second time, the other for longer. */

@@ -42,11 +42,15 @@ final class SampleQuestions {
     return troubles;
   }
 
-  /** What the table says of an outcome: with the field that tells the flow's answers apart. */
+  /**
+   * What the table says of an outcome: with the field that tells the flow's answers apart, of a
+   * fact its value.
+   */
   String told(String flow, JsonNode inquiry) {
     String outcome = inquiry.path("outcome").asText();
     String field = more.path(flow).path("shows").asText();
-    JsonNode shown = inquiry.path("reply").path(field);
+    JsonNode told = inquiry.path("reply").path(field);
+    JsonNode shown = told.isObject() ? told.path("value") : told;
     return shown.isTextual() ? outcome + " " + field + " " + shown.textValue() : outcome;
   }
 }

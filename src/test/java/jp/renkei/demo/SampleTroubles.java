@@ -42,6 +42,8 @@ final class SampleTroubles {
           case "provider-stopped" -> stopped(trouble);
           case "dead-letter" -> replayed(trouble);
           case "operator-pause" -> paused(trouble);
+          case "answer-of-another" -> unanswered(trouble);
+          case "withdrawn" -> withdrawn(trouble);
           default -> "UNKNOWN TROUBLE";
         };
       } finally {
@@ -83,11 +85,37 @@ final class SampleTroubles {
     return seen + ", then " + outcome(inquiry);
   }
 
+  /**
+   * The agency answers about somebody else, which is held; nothing else comes until the deadline.
+   */
+  private String unanswered(JsonNode trouble) throws IOException {
+    String inquiry = ask(trouble);
+    String seen = seen("MISMATCH", () -> happened(inquiry, "REPLY_OTHER_PERSON"));
+    return seen + ", then " + outcome(inquiry);
+  }
+
+  /** The provider's staff must decide; the caller does not wait for them. */
+  private String withdrawn(JsonNode trouble) throws IOException {
+    String inquiry = ask(trouble);
+    String seen =
+        seen("HELD", () -> "HELD_BY_PROVIDER".equals(view(inquiry).path("state").asText()));
+    hub.post(who("caller"), inquiry + "/cancel", BECAUSE);
+    return seen + ", then " + outcome(inquiry);
+  }
+
+  private boolean happened(String inquiry, String what) throws IOException {
+    JsonNode events = hub.get(who("caller"), inquiry + "/events").body().path("items");
+    return events.findValuesAsText("what").contains(what);
+  }
+
   /** Asks, and tells where the inquiry is found. */
   private String ask(JsonNode trouble) throws IOException {
     ObjectNode inquiry = JsonNodeFactory.instance.objectNode();
     inquiry.set("flow", trouble.get("id"));
     inquiry.set("payload", trouble.get("payload"));
+    if (trouble.has("deadline")) {
+      inquiry.set("deadline", trouble.get("deadline"));
+    }
     String key = "sample-day-" + UUID.randomUUID();
     JsonNode accepted = hub.inquire(who("caller"), key, "", inquiry).body();
     return "/api/v1/inquiries/" + accepted.path("id").asText();

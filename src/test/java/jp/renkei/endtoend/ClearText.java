@@ -21,11 +21,14 @@ import java.util.stream.Stream;
 /**
  * What was personal in a run, and where it stands in the clear: in UTF-8, in UTF-16LE, as Java and
  * brokers keep texts, and in windows-31j, as partners get them. A text of fewer than six bytes in
- * an encoding is not looked for in it: such bytes come about by chance.
+ * an encoding is not looked for in it: such bytes come about by chance. Nor is one of fewer than
+ * five bytes in UTF-8: three letters come about by chance in what is encrypted and kept as Base64,
+ * whatever the encoding around that.
  */
 final class ClearText {
 
   private static final int SHORTEST = 6;
+  private static final int FEWEST = 5;
   private static final List<Charset> ENCODINGS =
       List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, Charset.forName("windows-31j"));
 
@@ -39,10 +42,18 @@ final class ClearText {
           "currentIndividualNumber",
           "name",
           "nameKana",
+          "registered",
+          "kana",
+          "alias",
           "address",
           "birthDate",
           "accountNumber",
-          "holderKana");
+          "holderKana",
+          "symbol",
+          "householdMembers",
+          "missingMembers",
+          "householdNumber",
+          "insuredNumber");
 
   private final Set<String> values = new TreeSet<>();
 
@@ -129,6 +140,7 @@ final class ClearText {
         .filter(encoding -> encoding.newEncoder().canEncode(value))
         .map(encoding -> new Sought(value, encoding, value.getBytes(encoding)))
         .filter(sought -> sought.bytes().length >= SHORTEST)
+        .filter(sought -> value.getBytes(StandardCharsets.UTF_8).length >= FEWEST)
         .filter(sought -> !sought.isAsciiInAnother());
   }
 

@@ -50,6 +50,9 @@ class ClearTextTest {
 
     assertThat(personal.in("x", utf8("12345"))).isEmpty();
     assertThat(personal.in("x", "12345".getBytes(StandardCharsets.UTF_16LE))).hasSize(1);
+
+    personal.add("YES");
+    assertThat(personal.in("x", "YES".getBytes(StandardCharsets.UTF_16LE))).isEmpty();
   }
 
   private static byte[] utf8(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.renkei.endtoend.crash.CrashAgentJar;
 import jp.renkei.endtoend.crash.CrashPoint;
@@ -26,17 +27,23 @@ class CrashPointIT {
 
   private static final int CALLERS = 8;
   private static final int COUNT = 80;
+  private static final int QUESTIONS = 45;
   private static final String T2 = "jp.renkei.ledger.MarkSent";
+  private static final String TAKE_ANSWER = "jp.renkei.inquiry.owner.TakeAnswer";
+  private static final String ANSWER_QUESTION = "jp.renkei.ledger.AnswerQuestion";
 
   @TempDir static Path folder;
   private Load crashed;
+  private boolean asked;
   private CrashAgentJar agent;
   private Rig rig;
+  private OwnersQuestions questions;
 
   @BeforeAll
   void start() throws IOException {
     agent = CrashAgentJar.in(folder);
     rig = Rig.together(folder);
+    questions = new OwnersQuestions(rig.hub);
     rig.hub.kill9();
   }
 
@@ -69,14 +76,55 @@ class CrashPointIT {
   @MethodSource("points")
   void nothingIsLostAndNothingDoneTwice(CrashPoint point) throws IOException {
     rig.hub.start(agent.argument(point)).awaitReady();
-    if (crashed != null) {
-      rig.settle(crashed);
-    }
+    settle();
     crashed = rig.load(point.toString(), COUNT);
     letT2ComeFirst(point);
     agent.light();
     crashed.start(CALLERS);
     assertThat(rig.hub.exitStatus(Duration.ofSeconds(60))).isEqualTo(Halt.STATUS);
+  }
+
+  /** What is asked of an owner: offered, fetched, answered. */
+  static Stream<CrashPoint> pointsOfQuestions() {
+    return Stream.of(
+        CrashPoint.exit("jp.renkei.ledger.OfferQuestion", "run", 15),
+        CrashPoint.exit("jp.renkei.inquiry.owner.Offer", "offer", 15),
+        CrashPoint.exit("jp.renkei.ledger.FetchQuestion", "run", 15),
+        CrashPoint.enter("jp.renkei.api.QuestionForm", "open", 15),
+        CrashPoint.enter(TAKE_ANSWER, "understand", 10),
+        CrashPoint.exit(ANSWER_QUESTION, "run", 15),
+        CrashPoint.exit(TAKE_ANSWER, "end", 10));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pointsOfQuestions")
+  void noQuestionIsLostAndNoneIsAskedOrAnsweredTwice(CrashPoint point) throws IOException {
+    rig.hub.start(agent.argument(point)).awaitReady();
+    settle();
+    boolean whenAnswered = Set.of(TAKE_ANSWER, ANSWER_QUESTION).contains(point.type());
+    if (!whenAnswered) {
+      agent.light();
+    }
+    questions.ask(point.toString(), QUESTIONS);
+    asked = true;
+    if (whenAnswered) {
+      questions.awaitSeen();
+      agent.light();
+      questions.answer();
+    }
+    assertThat(rig.hub.exitStatus(Duration.ofSeconds(60))).isEqualTo(Halt.STATUS);
+  }
+
+  /** What the crash before left behind. */
+  private void settle() throws IOException {
+    if (crashed != null) {
+      rig.settle(crashed);
+      crashed = null;
+    }
+    if (asked) {
+      questions.settle();
+      asked = false;
+    }
   }
 
   /** T2 is only written where the reply does not come soon. */
@@ -92,7 +140,8 @@ class CrashPointIT {
   void settleTheLast() throws IOException {
     try (Rig ending = rig) {
       ending.hub.start().awaitReady();
-      ending.settle(crashed);
+      settle();
+      questions.close();
     }
   }
 }

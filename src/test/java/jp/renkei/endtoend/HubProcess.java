@@ -1,7 +1,5 @@
 package jp.renkei.endtoend;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,8 +17,6 @@ import jp.renkei.demo.HubClient;
  * outlives its processes: start, kill and start again.
  */
 public final class HubProcess implements AutoCloseable {
-
-  private static final Path JAR = Path.of("target", "renkei.jar");
 
   private final Path data;
   private final int port;
@@ -55,10 +51,15 @@ public final class HubProcess implements AutoCloseable {
 
   /** Starts it, again or for the first time, without waiting. */
   public HubProcess start(String... jvmArguments) {
-    assertThat(JAR).as("the packaged hub; run mvn package first").isRegularFile();
+    return start(PackagedHub.Form.ARCHIVED, jvmArguments);
+  }
+
+  /** Starts it in one of its forms, without waiting. */
+  public HubProcess start(PackagedHub.Form form, String... jvmArguments) {
     List<String> arguments = new ArrayList<>(jvm);
     arguments.addAll(List.of(jvmArguments));
-    arguments.addAll(List.of("-jar", JAR.toString(), "--demo"));
+    arguments.addAll(PackagedHub.arguments(form));
+    arguments.add("--demo");
     process = JavaProcess.start(arguments, environment, log);
     return this;
   }

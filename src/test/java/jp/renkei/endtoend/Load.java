@@ -28,8 +28,7 @@ public final class Load {
 
   private static final long BACK_OFF_NANOS = Duration.ofMillis(100).toNanos();
 
-  private final HubClient hub;
-  private final Credential caller;
+  private final Door door;
   private final IntFunction<ObjectNode> questions;
   private final String name;
   private final int count;
@@ -47,18 +46,17 @@ public final class Load {
    */
   public Load(
       HubClient hub, Credential caller, String flow, ObjectNode example, String name, int count) {
-    this(hub, caller, number -> inquiry(flow, example, number), name, count);
+    this(Door.inquiries(hub, caller), number -> inquiry(flow, example, number), name, count);
   }
 
   /**
+   * @param door where they are handed in
    * @param questions the body of each inquiry, by its number from 0; the same number, the same body
    * @param name begins every key, and sets this load apart from others on the same data
    * @param count how many inquiries
    */
-  Load(
-      HubClient hub, Credential caller, IntFunction<ObjectNode> questions, String name, int count) {
-    this.hub = hub;
-    this.caller = caller;
+  Load(Door door, IntFunction<ObjectNode> questions, String name, int count) {
+    this.door = door;
     this.questions = questions;
     this.name = name;
     this.count = count;
@@ -123,7 +121,7 @@ public final class Load {
 
   private boolean settled(String key, ObjectNode body) {
     try {
-      Answer answer = hub.inquire(caller, key, "", body);
+      Answer answer = door.post(key, body);
       switch (answer.status()) {
         case 200, 202 -> {
           String id = answer.body().get("id").asText();

@@ -131,8 +131,7 @@ final class MixedFaults implements AutoCloseable {
       residents += its;
       Load load =
           new Load(
-              rig.hub.client(),
-              who(caller),
+              Door.inquiries(rig.hub.client(), who(caller)),
               number -> question(agency, first + number, until),
               name + "-" + agency + "-" + caller,
               its);

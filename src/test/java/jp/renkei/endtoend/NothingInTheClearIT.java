@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import jp.renkei.hub.AgreedKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,8 @@ class NothingInTheClearIT {
     ClearText personal = new ClearText();
     List<String> found = new ArrayList<>();
     String number;
+    QueueOwner.configure(folder.resolve("data"));
+    new AgreedKey(folder.resolve("data")).agree();
     try (Rig rig = Rig.together(folder)) {
       WholeRun run = new WholeRun(rig, personal);
       run.everyFlow();
@@ -46,6 +49,7 @@ class NothingInTheClearIT {
       run.heldReplies();
       run.failures();
       run.letters();
+      run.byHand();
       number = run.anyNumber();
       found.addAll(shownToOperators(rig, personal));
       rig.hub.kill9();

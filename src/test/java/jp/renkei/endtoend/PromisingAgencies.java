@@ -28,6 +28,7 @@ final class PromisingAgencies {
         authentication: client_secret_jwt
         tokenEndpoint: https://branch.example/token
         clientId: renkei
+        scope: receiving-account
         mutualTls: no
         answers: polling
         pollInterval: PT0.5S
@@ -60,7 +61,12 @@ final class PromisingAgencies {
       """;
 
   private static final String ENDPOINT =
-      "id: %s\ntransport: https\nkind: receiving-account\nanswers: %s\nclientId: renkei\n";
+      "id: %s\n"
+          + "transport: https\n"
+          + "kind: receiving-account\n"
+          + "answers: %s\n"
+          + "clientId: renkei\n"
+          + "scope: receiving-account\n";
 
   private PromisingAgencies() {}
 

@@ -1,7 +1,12 @@
 package jp.renkei.endtoend;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.renkei.operations.OverlayFolder;
 
 /**
@@ -29,6 +34,15 @@ final class QuickCatalogue {
               items: [residentNumber, nameKana, wish, nonDisclosable, result, registered, account, holderMatches, basis, flags]
       """;
 
+  /** A caller's line of the permitted list, and in it what follows the caller. */
+  private static final Pattern ITS_LINE =
+      Pattern.compile("(    permitted:\n(?: *#.*\n)*      - caller: nhi\n((?: {8,}.*\n)+))");
+
+  private static final String SLOW_QUEUE =
+      "patience: PT1H\nretry: {most: 8, first: PT5S, longest: PT10M}\n";
+
+  private static final String SLOW_HTTPS = "responseTimeout: PT20S\n  responses: 65536\n";
+
   private QuickCatalogue() {}
 
   private static String twice(String items) {
@@ -42,16 +56,48 @@ final class QuickCatalogue {
    */
   static Map<String, String> in(Path folder) {
     new OverlayFolder(folder)
-        .withChanged(
-            "routes/agencies/mhlw.yaml",
-            "patience: PT1H\nretry: {most: 8, first: PT5S, longest: PT10M}\n",
-            "patience: PT3S\n" + RETRY)
+        .withChanged("routes/agencies/mhlw.yaml", SLOW_QUEUE, "patience: PT3S\n" + RETRY)
         .withChanged(
             "routes/agencies/digital-agency.yaml",
-            "responseTimeout: PT20S\n  responses: 65536\n",
+            SLOW_HTTPS,
             "responseTimeout: PT2S\n  responses: 65536\n" + RETRY)
         .withChanged("routes/flows/assessment.yaml", PERMITTED + EMPLOYMENT, twice(EMPLOYMENT))
         .withChanged("routes/flows/collection.yaml", PERMITTED + ACCOUNT, twice(ACCOUNT));
     return Map.of("RENKEI_OVERLAY", folder.toString());
+  }
+
+  /**
+   * The hub's settings with every agency quick, and two callers on every flow that agencies answer.
+   *
+   * @param folder empty
+   */
+  static Map<String, String> everywhere(Path folder) throws IOException {
+    OverlayFolder outside = new OverlayFolder(folder);
+    for (Path agency : files("routes/agencies")) {
+      if (Files.readString(agency).matches("(?s).*(transport: jms|transport: https).*")) {
+        outside.withChanged(agency.toString(), QuickCatalogue::quick);
+      }
+    }
+    for (Path flows : files("routes/flows")) {
+      outside.withChanged(flows.toString(), QuickCatalogue::twiceEach);
+    }
+    return Map.of("RENKEI_OVERLAY", folder.toString());
+  }
+
+  private static List<Path> files(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(folder))) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static String quick(String agency) {
+    return agency
+        .replace(SLOW_QUEUE, "patience: PT3S\n" + RETRY)
+        .replace(SLOW_HTTPS, "responseTimeout: PT2S\n  responses: 65536\n" + RETRY);
+  }
+
+  /** Whatever the insurance's own system may ask and get, the tax system may, too. */
+  private static String twiceEach(String flows) {
+    return ITS_LINE.matcher(flows).replaceAll("$1      - caller: tax\n$2");
   }
 }

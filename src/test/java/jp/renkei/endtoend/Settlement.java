@@ -37,12 +37,21 @@ public final class Settlement {
 
   private final HubClient hub;
   private final Credential caller;
+  private final Door door;
   private final List<String> faults = new ArrayList<>();
   private final Map<String, String> outcomes = new TreeMap<>();
 
   public Settlement(HubClient hub, Credential caller) {
+    this(hub, caller, Door.inquiries(hub, caller));
+  }
+
+  /**
+   * @param door where it was all handed in
+   */
+  Settlement(HubClient hub, Credential caller, Door door) {
     this.hub = hub;
     this.caller = caller;
+    this.door = door;
   }
 
   /** How many inquiries came to each outcome. */
@@ -122,7 +131,7 @@ public final class Settlement {
   }
 
   private void checkKey(Accepted inquiry) throws IOException {
-    Answer again = hub.inquire(caller, inquiry.key(), "", inquiry.body());
+    Answer again = door.post(inquiry.key(), inquiry.body());
     String id = again.body().path("id").asText();
     if (!id.equals(inquiry.id())) {
       faults.add(inquiry.key() + " gives " + id + " after " + inquiry.id());

@@ -5,26 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import jp.renkei.demo.DemoCredentials.Credential;
 import jp.renkei.demo.HubClient.Answer;
+import jp.renkei.hub.AgreedKey;
+import jp.renkei.hub.BrokerClient;
 import jp.renkei.hub.Paperwork;
 import jp.renkei.message.GoldenCase;
 import jp.renkei.message.GoldenCases;
+import jp.renkei.message.KeyedReply;
 
 /**
  * A day of everything: every golden case of every flow under a resident number of its own, and the
@@ -37,8 +42,6 @@ final class WholeRun {
   private static final String EMPLOYMENT = "assessment.mhlw-employment";
   private static final String LETTER = "assessment.insured-income";
 
-  private static final Set<String> OF_ITS_HEADER =
-      Set.of("layout", "number", "environment", "result", "residentNumber");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String BECAUSE = "{\"reason\": \"seen\"}";
 
@@ -48,6 +51,7 @@ final class WholeRun {
   private final Map<String, JsonNode> flows = new TreeMap<>();
   private final Map<String, ArrayNode> scripts = new HashMap<>();
   private int residents;
+  private boolean byQueue;
 
   /** A run with the flows that the hub has now. */
   WholeRun(Rig rig, ClearText personal) throws IOException {
@@ -64,31 +68,38 @@ final class WholeRun {
    * has ended; a letter is answered on paper.
    */
   void everyFlow() throws IOException {
-    List<ObjectNode> bodies = new ArrayList<>();
+    Map<ObjectNode, String> bodies = new IdentityHashMap<>();
+    List<String> asked = new ArrayList<>();
     for (JsonNode flow : flows.values()) {
       String id = flow.get("id").textValue();
       List<GoldenCase> cases = GoldenCases.of(id);
+      if (flow.get("channel").textValue().equals("owner")) {
+        for (GoldenCase golden : cases) {
+          asked.add(answeredByOwner(id, golden));
+        }
+        continue;
+      }
       for (GoldenCase golden : cases) {
         ObjectNode body = golden.request().deepCopy();
         String subject = aboutSomebody(body);
         if (flow.get("channel").textValue().equals("https")) {
           script(id, subject, golden);
         }
-        bodies.add(body);
+        boolean onPaper = flow.get("channel").textValue().equals("document");
+        bodies.put(body, onPaper ? golden.json("keyed.json").toString() : "");
       }
       if (cases.isEmpty()) {
         ObjectNode body = anyBody(id);
         aboutSomebody(body);
-        bodies.add(body);
+        bodies.put(body, "");
       }
     }
     play();
-    List<String> asked = new ArrayList<>();
-    for (ObjectNode body : bodies) {
-      String id = accepted(body);
+    for (Map.Entry<ObjectNode, String> body : bodies.entrySet()) {
+      String id = accepted(body.getKey());
       asked.add(id);
-      if (flows.get(body.get("flow").textValue()).get("channel").textValue().equals("document")) {
-        answerOnPaper(id);
+      if (!body.getValue().isEmpty()) {
+        answerOnPaper(id, body.getValue());
       }
     }
     asked.forEach(this::awaitEnd);
@@ -204,6 +215,39 @@ final class WholeRun {
     key("operator2", id, "/answer/confirm", Paperwork.REPLY.replace("1200000", "1300000"));
   }
 
+  /**
+   * What its agency withheld is keyed in by hand: refused, not agreed upon, and left unconfirmed.
+   */
+  void byHand() throws IOException {
+    ObjectNode body = body(REGISTRY, "moved");
+    String subject = aboutSomebody(body);
+    scripted(REGISTRY).addObject().put("subject", subject).put("outcome", "WITHHELD");
+    play();
+    String id = accepted(body);
+    awaitEnd(id);
+    ObjectNode reply = KeyedReply.ofJson(GoldenCases.of(REGISTRY, "number-told").replyMessage());
+    reply.put("residentNumber", subject);
+    ((ObjectNode) reply.get("latest")).put("name", "秘密 8901-2345-6780");
+    personal.addFrom(reply);
+    assertThat(keyByHand("operator", id, "/answer", "note 7", reply)).isEqualTo(422);
+    ((ObjectNode) reply.get("latest")).put("name", "秘密 花枝");
+    personal.addFrom(reply);
+    assertThat(keyByHand("operator", id, "/answer", subject, reply)).isEqualTo(422);
+    assertThat(keyByHand("operator", id, "/answer", "note 7", reply)).isEqualTo(200);
+    ObjectNode other = reply.deepCopy();
+    ((ObjectNode) other.get("latest")).put("name", "秘密 花絵");
+    personal.addFrom(other);
+    assertThat(keyByHand("operator2", id, "/answer/confirm", "note 7", other)).isEqualTo(409);
+  }
+
+  private int keyByHand(String user, String id, String door, String source, ObjectNode reply)
+      throws IOException {
+    Answer answer =
+        post(who(user), path(id) + door, new Paperwork.Asked(id, source).body(reply.toString()));
+    assertThat(personal.in("the problem", answer.body().toString().getBytes(UTF_8))).isEmpty();
+    return answer.status();
+  }
+
   /** The number of any inquiry that went by queue. */
   String anyNumber() throws IOException {
     JsonNode first = rig.hub.client().get(rig.nhi(), "/api/v1/inquiries?flow=" + EMPLOYMENT).body();
@@ -237,12 +281,10 @@ final class WholeRun {
    * Lets the agency reply as in the golden case. An account gets a number of its own, which does
    * not count up: the database's own pages do, byte by byte.
    */
-  private ObjectNode script(String flow, String subject, GoldenCase golden) throws IOException {
-    ObjectNode reply = (ObjectNode) new ObjectMapper().readTree(golden.replyMessage());
-    ObjectNode script = scripted(flow).addObject();
-    script.put("subject", subject).set("outcome", reply.get("result"));
-    script.set("reply", reply.remove(OF_ITS_HEADER));
-    if (reply.get("account") instanceof ObjectNode account) {
+  private ObjectNode script(String flow, String subject, GoldenCase golden) {
+    ObjectNode script = GoldenReply.script(golden, subject);
+    scripted(flow).add(script);
+    if (script.at("/reply/account") instanceof ObjectNode account) {
       account.put("accountNumber", String.valueOf(7_390_000 + residents));
     }
     personal.addFrom(script);
@@ -273,10 +315,65 @@ final class WholeRun {
     assertThat(personal.in("the problem", answer.body().toString().getBytes(UTF_8))).isEmpty();
   }
 
-  private void answerOnPaper(String id) throws IOException {
+  /**
+   * Asks the flow's owner, who answers as in the golden case: by turns over HTTP, and by queue in
+   * the encrypted form.
+   */
+  private String answeredByOwner(String flow, GoldenCase golden) throws IOException {
+    ObjectNode body = golden.request().deepCopy();
+    String subject = aboutSomebody(body);
+    ObjectNode question = json.objectNode();
+    question.set("payload", payload(body));
+    Answer posted =
+        rig.hub.client().ask(callerOf(flow), UUID.randomUUID().toString(), flow, question);
+    assertThat(posted.status()).as(() -> posted.body().toString()).isEqualTo(202);
+    String id = posted.body().get("id").textValue();
+    ObjectNode told = (ObjectNode) golden.json("told.json").deepCopy();
+    told.put("residentNumber", subject);
+    personal.addFrom(told);
+    String reply = json.objectNode().set("reply", told).toString();
+    byQueue = !byQueue;
+    if (byQueue) {
+      answerByQueue(posted.body().get("number").textValue(), subject, reply);
+    } else {
+      answerOverHttp(id, reply);
+    }
+    return id;
+  }
+
+  private void answerOverHttp(String id, String reply) throws IOException {
+    await(id)
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                get(rig.nhi(), "/api/v1/questions?state=OPEN&limit=500")
+                    .findValuesAsText("id")
+                    .contains(id));
+    assertThat(post(rig.nhi(), "/api/v1/questions/" + id + "/answer", reply).status())
+        .isEqualTo(200);
+  }
+
+  private void answerByQueue(String number, String subject, String reply) {
+    AgreedKey key = new AgreedKey(rig.hub.data());
+    try (BrokerClient owner =
+        new BrokerClient(rig.hub.data(), rig.hub.brokerPort(), "caller-nhi")) {
+      JsonNode question = key.decrypted(owner.next("hub.questions.nhi", number));
+      assertThat(question.at("/payload/residentNumber").textValue()).isEqualTo(subject);
+      BytesMessage answer = owner.message(key.encrypted(reply));
+      answer.setJMSCorrelationID(number);
+      answer.setStringProperty("renkeiKey", AgreedKey.ID);
+      owner.send("hub.answers", answer);
+      Message told = owner.next("hub.replies.nhi", number);
+      assertThat(told.getJMSType()).as(() -> "answer to " + number).isEqualTo("answered/1.0");
+    } catch (JMSException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void answerOnPaper(String id, String reply) throws IOException {
     awaitState(id, "SENT");
-    key("operator", id, "/answer", Paperwork.REPLY);
-    key("operator2", id, "/answer/confirm", Paperwork.REPLY);
+    key("operator", id, "/answer", reply);
+    key("operator2", id, "/answer/confirm", reply);
   }
 
   private void key(String user, String id, String door, String reply) throws IOException {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an agency's file says of hours, limits and members, and what is wrong with it. */
@@ -195,10 +196,10 @@ class AgencyTermsTest {
             "write a part of the day in which hours are open, or remove it"),
         arguments(
             "providerCodes: municipality",
-            "providerCodes: insurer",
+            "providerCodes: banks",
             20,
-            "providerCodes cannot be 'insurer'",
-            "write one of municipality"),
+            "providerCodes cannot be 'banks'",
+            "write one of municipality, insurer, wide-area-union"),
         arguments(
             "code: \"271403\"",
             "code: \"271404\"",
@@ -231,9 +232,71 @@ class AgencyTermsTest {
             "write a day from 2026-04-01 on, or remove it"));
   }
 
+  private static final String BULK =
+      """
+      bulk:
+        kinds: [local-tax]
+        host: files.example
+        port: 22
+        user: renkei
+        out: nhi/inquiries
+        in: nhi/replies
+        lines: 10000
+        every: PT1M
+        endFile: yes
+        organisation: "9999990000000001"
+        department: NHI
+      """;
+
+  @Test
+  void readsABulkChannel() {
+    Agency agency = agency(TEXT + BULK);
+
+    assertThat(agency.bulk())
+        .isEqualTo(
+            new BulkChannel(
+                List.of("local-tax"),
+                "files.example",
+                22,
+                "renkei",
+                "nhi/inquiries",
+                "nhi/replies",
+                10_000,
+                Duration.ofMinutes(1),
+                true,
+                "9999990000000001",
+                "NHI"));
+    assertThat(agency.takesFilesOf("local-tax")).isTrue();
+    assertThat(agency.takesFilesOf("coverage")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lines: 10000 | lines: 10001 | lines cannot be '10001'",
+        "port: 22 | port: 0 | port cannot be '0'",
+        "host: files.example | host: files.example/x | host cannot be 'files.example/x'",
+        "out: nhi/inquiries | out: ../inquiries | out cannot be '../inquiries'",
+        "out: nhi/inquiries | out: /inquiries | out cannot be '/inquiries'",
+        "out: nhi/inquiries | out: nhi/replies | requests and replies have one folder",
+        "user: renkei | user: renkei:x | user cannot be 'renkei:x'",
+        "'department: NHI' | 'department: 国保' | department cannot be '国保'",
+        "organisation: \"9999990000000001\" | organisation: \"1\" | organisation cannot be '1'",
+      })
+  void tellsAFaultOfABulkChannel(String right, String wrong, String what) {
+    assertThat(BULK).contains(right);
+
+    CatalogueFaults faults =
+        catchThrowableOfType(
+            CatalogueFaults.class, () -> agency(TEXT + BULK.replace(right, wrong)));
+
+    assertThat(faults.faults()).extracting(CatalogueFault::what).contains(what);
+  }
+
   private static Agency agency(String text) {
     return new CatalogueReader(Map.of())
-        .read(List.of(), List.of(new CatalogueSource(FILE, text)))
+        .read(List.of(), List.of(new CatalogueSource(FILE, text)), List.of())
         .agency("mhlw")
         .orElseThrow();
   }

@@ -47,6 +47,7 @@ class CatalogueDocumentTest {
       retry: {nokey: x}
       hours: {nokey: x}
       providers: [{nokey: x}]
+      characters: {nokey: x}
       """;
 
   private static final String EVERY_MAPPING_OVER_HTTPS =
@@ -56,11 +57,24 @@ class CatalogueDocumentTest {
       https: {nokey: x, answers: polling}
       """;
 
+  private static final String EVERY_MAPPING_WITH_FILES =
+      """
+      nokey: x
+      transport: jms
+      bulk: {nokey: x}
+      """;
+
   private static final String EVERY_MAPPING_ON_PAPER =
       """
       nokey: x
       transport: document
       document: {nokey: x}
+      """;
+
+  private static final String EVERY_MAPPING_OF_AN_OWNER =
+      """
+      nokey: x
+      transport: owner
       """;
 
   @Test
@@ -73,7 +87,9 @@ class CatalogueDocumentTest {
   void explainsEveryKeyOfAnAgency() throws IOException {
     Set<String> keys = known("x: y", EVERY_MAPPING_OF_AN_AGENCY);
     keys.addAll(known("x: y", EVERY_MAPPING_OVER_HTTPS));
+    keys.addAll(known("x: y", EVERY_MAPPING_WITH_FILES));
     keys.addAll(known("x: y", EVERY_MAPPING_ON_PAPER));
+    keys.addAll(known("x: y", EVERY_MAPPING_OF_AN_OWNER));
     assertThat(explained("## An agency", null)).isEqualTo(keys);
   }
 
@@ -127,6 +143,7 @@ class CatalogueDocumentTest {
     return new CatalogueReader(new MessageKinds(List.of(new EmploymentInsurance())).items())
         .read(
             List.of(new CatalogueSource("routes/flows/assessment.yaml", flows)),
-            List.of(new CatalogueSource("routes/agencies/sakai.yaml", agency)));
+            List.of(new CatalogueSource("routes/agencies/sakai.yaml", agency)),
+            List.of());
   }
 }

@@ -66,6 +66,35 @@ class CatalogueReaderTest {
             nonDisclosable: false
       """;
 
+  private static final String OWNER_TEXT =
+      """
+      id: system
+      title: {ja: 国保システム, en: System}
+      path: city-network
+      transport: owner
+      owner: nhi
+      inFlight: 4
+      """;
+
+  private static final String OWNED =
+      """
+        - id: assessment.owned
+          place: (2)14-15
+          title: {ja: 照会, en: Inquiry}
+          pattern: answer
+          agency: system
+          kind: employment-insurance
+          deadline: P3D
+          retention: P90D
+          specificPersonalInformation: yes
+          individualNumber: no
+          purpose: {ja: 判定, en: Deciding}
+          legalBasis: {law: 番号法19条8号}
+          permitted: [{caller: tax, items: [residentNumber, result]}]
+          validFrom: 2026-04-01
+          example: {residentNumber: "0012345678"}
+      """;
+
   @Test
   void readsAFlow() {
     Catalogue catalogue = read(FLOWS_TEXT, AGENCY_TEXT);
@@ -140,8 +169,12 @@ class CatalogueReaderTest {
                 new Retry(8, Duration.ofSeconds(5), Duration.ofMinutes(10)),
                 ServiceHours.ALWAYS,
                 ServiceHours.ALWAYS,
+                null,
                 List.of(),
+                Characters.ANY,
                 new Validity(null, null),
+                null,
+                null,
                 null,
                 null));
   }
@@ -181,9 +214,9 @@ class CatalogueReaderTest {
             "place: x\n    plcae: y",
             7,
             "plcae is not a key of a flow",
-            "remove it, or correct it to one of id, place, title, pattern, agency, kind, deadline,"
+            "remove it, or correct it to one of id, place, title, pattern, agency, otherAgencies, kind, deadline,"
                 + " retention, specificPersonalInformation, individualNumber, purpose, legalBasis,"
-                + " permitted, askingTwice, validFrom, validTo, example"),
+                + " permitted, askingTwice, inCity, outsideCharacters, validFrom, validTo, example"),
         arguments(
             "place: (2)9-10",
             "place: x\n    place: y",
@@ -260,6 +293,12 @@ class CatalogueReaderTest {
             21,
             "the caller could never ask: every payload has residentNumber",
             "add residentNumber"),
+        arguments(
+            "kind: employment-insurance",
+            "kind: resident",
+            21,
+            "the caller would not be told who is protected: protection",
+            "add protection"),
         arguments(
             "result]}]",
             "result]},\n            {caller: nhi, items: [residentNumber]}]",
@@ -392,7 +431,7 @@ class CatalogueReaderTest {
             "pattern: ask",
             10,
             "pattern cannot be 'ask'",
-            "write one of inquiry"),
+            "write one of inquiry, answer"),
         arguments(
             "agency: mhlw",
             "agency: nenkin",
@@ -404,7 +443,7 @@ class CatalogueReaderTest {
             "kind: pension",
             12,
             "the message kind pension is unknown",
-            "correct it to one of employment-insurance, local-tax"),
+            "correct it to one of employment-insurance, local-tax, resident"),
         arguments(
             "  - id: assessment",
             "  - 7\n  - id: assessment",
@@ -443,7 +482,7 @@ class CatalogueReaderTest {
             "transport: fax",
             6,
             "transport cannot be 'fax'",
-            "write one of jms, https, document"),
+            "write one of jms, https, document, owner"),
         arguments(
             "encryption: jwe",
             "encryption: rot13",
@@ -548,10 +587,99 @@ class CatalogueReaderTest {
             new CatalogueSource("beside/agencies/mhlw.yaml", AGENCY_TEXT));
 
     assertThatExceptionOfType(CatalogueFaults.class)
-        .isThrownBy(() -> reader().read(List.of(), agencies))
+        .isThrownBy(() -> reader().read(List.of(), agencies, List.of()))
         .withMessage(
             "beside/agencies/mhlw.yaml:1: the agency mhlw stands twice"
                 + " -> keep one, the other is at routes/agencies/mhlw.yaml:1");
+  }
+
+  @Test
+  void readsTheCharactersOfAnAgencyAndAFlowsOwnRule() {
+    String agency = AGENCY_TEXT + "characters: {set: windows-31j, outside: refuse}\n";
+    String flows =
+        FLOWS_TEXT.replace("deadline: P3D", "outsideCharacters: substitute\n    deadline: P3D");
+
+    assertThat(characters(FLOWS_TEXT, AGENCY_TEXT)).isEqualTo(Characters.ANY);
+    assertThat(characters(FLOWS_TEXT, agency))
+        .isEqualTo(new Characters(CharacterSet.WINDOWS_31J, Characters.Outside.REFUSE));
+    assertThat(characters(flows, agency))
+        .isEqualTo(new Characters(CharacterSet.WINDOWS_31J, Characters.Outside.SUBSTITUTE));
+    assertThat(faults(flows, AGENCY_TEXT))
+        .singleElement()
+        .satisfies(
+            fault -> assertThat(fault.what()).isEqualTo("the agency mhlw takes every character"));
+    assertThat(faults(FLOWS_TEXT, agency.replace("windows-31j", "ebcdic")))
+        .singleElement()
+        .satisfies(
+            fault ->
+                assertThat(fault.remedy())
+                    .isEqualTo("write one of jis-x-0208, jis-x-0213, windows-31j, unicode"));
+  }
+
+  private static Characters characters(String flows, String agency) {
+    return read(flows, agency).flow("assessment.mhlw-employment").orElseThrow().characters();
+  }
+
+  @Test
+  void readsAnOwner() {
+    Catalogue catalogue = read(FLOWS_TEXT + OWNED, AGENCY_TEXT, OWNER_TEXT);
+
+    assertThat(catalogue.flow("assessment.owned").orElseThrow().pattern())
+        .isEqualTo(Pattern.ANSWER);
+    Agency owner = catalogue.agency("system").orElseThrow();
+    assertThat(owner.owner()).isEqualTo("nhi");
+    assertThat(owner.encryption()).isEqualTo(Agency.Encryption.NONE);
+    assertThat(catalogue.agency("mhlw").orElseThrow().owner()).isNull();
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource
+  void tellsAFaultOfAnOwner(String right, String wrong, String what, String remedy) {
+    CatalogueFaults faults =
+        catchThrowableOfType(
+            CatalogueFaults.class,
+            () ->
+                read(
+                    FLOWS_TEXT + OWNED.replace(right, wrong),
+                    AGENCY_TEXT,
+                    OWNER_TEXT.replace(right, wrong)));
+
+    assertThat(faults.faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.what()).isEqualTo(what);
+              assertThat(fault.remedy()).isEqualTo(remedy);
+            });
+  }
+
+  static Stream<Arguments> tellsAFaultOfAnOwner() {
+    return Stream.of(
+        arguments(
+            "owner: nhi",
+            "owner: nobody",
+            "the owner nobody is not a known caller: no flow permits it anything",
+            "correct it to one of nhi, tax"),
+        arguments(
+            "owner: nhi",
+            "owner: tax",
+            "the owner tax would ask itself",
+            "take its line out, or choose another agency"),
+        arguments(
+            "pattern: answer",
+            "pattern: inquiry",
+            "the agency system is answered by a caller of the hub",
+            "write pattern: answer, or choose an agency with another transport"),
+        arguments(
+            "agency: system",
+            "agency: mhlw",
+            "the agency mhlw has no owner who could answer",
+            "write pattern: inquiry, or choose an agency with transport: owner"),
+        arguments(
+            "transport: owner\nowner: nhi",
+            "transport: owner",
+            "owner is missing in the file",
+            "add owner: with a-z, 0-9 and single hyphens, at most 60 characters"));
   }
 
   @Test
@@ -586,7 +714,18 @@ class CatalogueReaderTest {
     return reader()
         .read(
             List.of(new CatalogueSource(FLOWS, flows)),
-            List.of(new CatalogueSource(AGENCY, agency)));
+            List.of(new CatalogueSource(AGENCY, agency)),
+            List.of());
+  }
+
+  private static Catalogue read(String flows, String agency, String owner) {
+    return reader()
+        .read(
+            List.of(new CatalogueSource(FLOWS, flows)),
+            List.of(
+                new CatalogueSource(AGENCY, agency),
+                new CatalogueSource("routes/agencies/system.yaml", owner)),
+            List.of());
   }
 
   private static CatalogueReader reader() {
@@ -595,7 +734,16 @@ class CatalogueReaderTest {
             Set.of("residentNumber", "nonDisclosable"),
             Set.of("residentNumber"),
             Set.of("residentNumber", "result", "someNumber"),
-            Set.of("someNumber"));
-    return new CatalogueReader(Map.of("employment-insurance", items, "local-tax", items));
+            Set.of("someNumber"),
+            Set.of());
+    Items protecting =
+        new Items(
+            items.asked(),
+            items.needed(),
+            Set.of("result", "protection"),
+            Set.of(),
+            Set.of("protection"));
+    return new CatalogueReader(
+        Map.of("employment-insurance", items, "local-tax", items, "resident", protecting));
   }
 }

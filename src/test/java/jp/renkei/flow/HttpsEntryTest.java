@@ -87,6 +87,7 @@ class HttpsEntryTest {
   }
 
   private static Catalogue read(String text) {
-    return new CatalogueReader(Map.of()).read(List.of(), List.of(new CatalogueSource(FILE, text)));
+    return new CatalogueReader(Map.of())
+        .read(List.of(), List.of(new CatalogueSource(FILE, text)), List.of());
   }
 }

@@ -128,6 +128,7 @@ class PaperTest {
     return new CatalogueReader(new MessageKinds(List.of(new InsuredIncome())).items())
         .read(
             List.of(new CatalogueSource("routes/flows/assessment.yaml", flows)),
-            List.of(new CatalogueSource("routes/agencies/insured.yaml", agency)));
+            List.of(new CatalogueSource("routes/agencies/insured.yaml", agency)),
+            List.of());
   }
 }

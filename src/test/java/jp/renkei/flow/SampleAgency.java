@@ -23,7 +23,9 @@ public final class SampleAgency {
         Retry.DEFAULT,
         ServiceHours.ALWAYS,
         ServiceHours.ALWAYS,
+        null,
         List.of(),
+        Characters.ANY,
         Validity.ALWAYS,
         new HttpsConnection(
             URI.create("https://agency.example/inquiries"),
@@ -37,6 +39,8 @@ public final class SampleAgency {
             Duration.ofSeconds(5),
             Duration.ofSeconds(20),
             65_536),
+        null,
+        null,
         null);
   }
 
@@ -54,9 +58,48 @@ public final class SampleAgency {
         Retry.DEFAULT,
         ServiceHours.ALWAYS,
         ServiceHours.ALWAYS,
+        null,
         List.of(),
+        Characters.ANY,
         Validity.ALWAYS,
         null,
+        null,
+        null,
         null);
+  }
+
+  /** One on queues with a bulk channel as well. */
+  public static Agency withFiles(String id) {
+    return new Agency(
+        id,
+        new Title(id, id),
+        "information-network",
+        Transport.JMS,
+        Agency.Encryption.JWE,
+        1,
+        1,
+        Limits.DEFAULT,
+        Retry.DEFAULT,
+        ServiceHours.ALWAYS,
+        ServiceHours.ALWAYS,
+        ProviderCodes.MUNICIPALITY,
+        List.of(),
+        Characters.ANY,
+        Validity.ALWAYS,
+        null,
+        null,
+        null,
+        new BulkChannel(
+            List.of("local-tax"),
+            "files.example",
+            22,
+            "renkei",
+            "inquiries",
+            "replies",
+            BulkChannel.MOST_LINES,
+            Duration.ofSeconds(5),
+            false,
+            "9999990000000001",
+            "NHI"));
   }
 }

@@ -10,10 +10,7 @@ import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.CatalogueReader;
 import jp.renkei.flow.CatalogueSource;
 import jp.renkei.message.MessageKinds;
-import jp.renkei.message.account.ReceivingAccount;
-import jp.renkei.message.employment.EmploymentInsurance;
-import jp.renkei.message.income.InsuredIncome;
-import jp.renkei.message.registry.RegistryIdentity;
+import jp.renkei.operations.ShippedCatalogue;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -21,13 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Gives a hub the shipped catalogue with something about its text changed. */
 public class ChangedCatalogue implements BeanPostProcessor {
 
-  private static final MessageKinds KINDS =
-      new MessageKinds(
-          List.of(
-              new EmploymentInsurance(),
-              new ReceivingAccount(),
-              new InsuredIncome(),
-              new RegistryIdentity()));
+  private static final MessageKinds KINDS = ShippedCatalogue.kinds();
 
   private final UnaryOperator<String> change;
 
@@ -42,7 +33,7 @@ public class ChangedCatalogue implements BeanPostProcessor {
   public Object postProcessAfterInitialization(Object bean, String name) {
     return bean instanceof Catalogue
         ? new CatalogueReader(KINDS.items())
-            .read(sources("routes/flows/"), sources("routes/agencies/"))
+            .read(sources("routes/flows/"), sources("routes/agencies/"), sources("routes/codes/"))
         : bean;
   }
 

@@ -102,8 +102,12 @@ public class HubClient {
   }
 
   public JsonNode read(HttpResponse<String> response) {
+    return read(response.body());
+  }
+
+  public JsonNode read(String text) {
     try {
-      return json.readTree(response.body());
+      return json.readTree(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

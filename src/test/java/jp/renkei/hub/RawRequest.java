@@ -28,6 +28,12 @@ public final class RawRequest implements AutoCloseable {
     return this;
   }
 
+  /** Says that nothing more is sent, whatever was announced. */
+  public RawRequest endOfRequest() throws IOException {
+    socket.shutdownOutput();
+    return this;
+  }
+
   /** All that comes until the hub closes the connection. */
   public String untilItIsClosed() throws IOException {
     StringBuilder all = new StringBuilder();

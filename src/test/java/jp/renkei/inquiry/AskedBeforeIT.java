@@ -16,6 +16,7 @@ import jp.renkei.flow.AskingTwice;
 import jp.renkei.flow.AskingTwice.Then;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
+import jp.renkei.flow.ProviderTables;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
 import jp.renkei.ledger.Lane;
@@ -117,8 +118,21 @@ class AskedBeforeIT {
                 .POST(BodyPublishers.ofString(body.formatted(caseId)))));
   }
 
+  @Test
+  void anotherCasesInquiryIsNotHandedBack() {
+    JsonNode first = post(newKey(), account("906"));
+
+    assertThat(check("906", newKey(), Then.EARLIER, "nhi", "another-case", null).asked().repeats())
+        .isEqualTo(first.get("id").textValue());
+  }
+
   private ValidInquiry check(
       String resident, String key, Then then, String caller, String supersedes) {
+    return check(resident, key, then, caller, null, supersedes);
+  }
+
+  private ValidInquiry check(
+      String resident, String key, Then then, String caller, String caseId, String supersedes) {
     Flow flow = catalogue.flow(FLOW).orElseThrow();
     Flow ruled =
         new Flow(
@@ -128,6 +142,7 @@ class AskedBeforeIT {
             flow.title(),
             flow.pattern(),
             flow.agency(),
+            flow.otherAgencies(),
             flow.kind(),
             flow.deadline(),
             flow.retention(),
@@ -137,6 +152,8 @@ class AskedBeforeIT {
             flow.legalBasis(),
             flow.permitted(),
             new AskingTwice(Duration.ofDays(1), then),
+            flow.inCity(),
+            flow.characters(),
             flow.validity(),
             flow.example());
     Submission submission =
@@ -144,7 +161,7 @@ class AskedBeforeIT {
             caller,
             ruled,
             key,
-            null,
+            caseId,
             null,
             account(resident).get("payload"),
             Lane.SINGLE,
@@ -155,6 +172,7 @@ class AskedBeforeIT {
                     kinds,
                     new IndividualNumberGuards(kinds),
                     TestSubjects.refusedIn("test", "1"),
+                    new WhomToAsk(new Catalogue(List.of(), List.of(), ProviderTables.NONE)),
                     Clock.systemUTC())
                 .validate(submission));
   }

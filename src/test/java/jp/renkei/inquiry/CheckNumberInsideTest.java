@@ -80,6 +80,8 @@ class CheckNumberInsideTest {
         null,
         null,
         null,
+        false,
+        0,
         NOW,
         NOW,
         NOW,

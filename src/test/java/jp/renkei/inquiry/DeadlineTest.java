@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.CatalogueReader;
 import jp.renkei.flow.CatalogueSource;
 import jp.renkei.flow.Flow;
+import jp.renkei.flow.ProviderTables;
 import jp.renkei.ledger.Lane;
 import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.message.MessageKinds;
@@ -110,7 +112,8 @@ class DeadlineTest {
                 List.of(
                     new CatalogueSource(
                         "routes/flows/assessment.yaml", FLOWS.replace("DEADLINE", written))),
-                List.of(new CatalogueSource("routes/agencies/sakai.yaml", AGENCY)))
+                List.of(new CatalogueSource("routes/agencies/sakai.yaml", AGENCY)),
+                List.of())
             .flow("assessment.sakai")
             .orElseThrow();
     MessageKinds kinds = new MessageKinds(List.of(new EmploymentInsurance()));
@@ -118,6 +121,7 @@ class DeadlineTest {
             kinds,
             new IndividualNumberGuards(kinds),
             TestSubjects.refusedIn("test", "1"),
+            new WhomToAsk(new Catalogue(List.of(), List.of(), ProviderTables.NONE)),
             Clock.fixed(now, TOKYO))
         .validate(
             new Submission("nhi", flow, "key", null, named, flow.example(), Lane.SINGLE, null))

@@ -40,7 +40,10 @@ class GatesTest {
 
   private final Catalogue catalogue =
       new CatalogueReader(Map.of())
-          .read(List.of(), List.of(new CatalogueSource("routes/agencies/sakai.yaml", AGENCY)));
+          .read(
+              List.of(),
+              List.of(new CatalogueSource("routes/agencies/sakai.yaml", AGENCY)),
+              List.of());
   private final Agency agency = catalogue.agency("sakai").orElseThrow();
   private final MovableClock clock = new MovableClock(at("2026-09-18T18:59:59"));
   private final Outboxes outboxes = new Outboxes(id -> 2);
@@ -86,10 +89,10 @@ class GatesTest {
     Instant later = clock.instant().plusSeconds(30);
     assertThat(gates.of(inquiry(Lane.SINGLE, later))).hasValue(new Wait(Wait.Reason.RETRY, later));
 
-    outboxes.of("sakai").caughtUp();
-    assertThat(outboxes.of("sakai").reserve()).isTrue();
+    outboxes.of("sakai").caughtUp(Lane.SINGLE);
+    assertThat(outboxes.of("sakai").reserve(Lane.SINGLE)).isTrue();
     assertThat(gates.of(inquiry(Lane.SINGLE, clock.instant()))).isEmpty();
-    assertThat(outboxes.of("sakai").reserve()).isTrue();
+    assertThat(outboxes.of("sakai").reserve(Lane.SINGLE)).isTrue();
     assertThat(gates.of(inquiry(Lane.SINGLE, clock.instant())))
         .hasValue(new Wait(Wait.Reason.WINDOW, null));
   }
@@ -109,6 +112,8 @@ class GatesTest {
         null,
         null,
         null,
+        false,
+        0,
         clock.instant(),
         clock.instant().plus(Duration.ofDays(3)),
         null,

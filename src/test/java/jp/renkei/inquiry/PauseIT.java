@@ -35,6 +35,7 @@ class PauseIT {
   void mend() {
     hub.mock("replies", "[]");
     hub.mock("faults", "{}");
+    hub.mock("care-insurer", "faults", "{}");
     act(MHLW + "/resume");
     await().untilAsserted(() -> assertThat(route()).isEqualTo(ServiceStatus.Started));
   }
@@ -110,6 +111,27 @@ class PauseIT {
     assertThat(events("PATH_RESTORED") - restored).isEqualTo(events("PATH_BROKEN") - before);
   }
 
+  /** One that shares a path with one that is down and has a backlog, earlier in the catalogue. */
+  @Test
+  void aHealthyAgencyOfABrokenPathIsProbedToo() {
+    hub.mock("care-insurer", "faults", "{\"errorRate\": 1.0}");
+    for (int i = 10; i < 30; i++) {
+      careInsurer("89" + i);
+    }
+    await().untilAsserted(() -> assertThat(agency().get("state").textValue()).isEqualTo("BROKEN"));
+    JsonNode healthy = post("8930", null);
+    assertThat(healthy.at("/waiting/for").textValue()).isEqualTo("pause");
+
+    await()
+        .atMost(Duration.ofSeconds(25))
+        .untilAsserted(
+            () -> {
+              jdbc.sql("update pause set probe_due = since").update();
+              jdbc.sql("update dispatch set due = current_timestamp where what = 'SEND'").update();
+              assertThat(get(healthy).get("outcome").asText()).isIn("ANSWERED", "NO_DATA");
+            });
+  }
+
   @Test
   void aStoppedProviderPausesAloneAndGoesOnWhenAProbeIsAnswered() {
     int before = events("PROVIDER_STOPPED") - events("PROVIDER_RESTORED");
@@ -181,6 +203,15 @@ class PauseIT {
       ((ObjectNode) body.get("payload")).put("provider", provider);
     }
     return hub.read(hub.post(newKey(), null, body.toString()));
+  }
+
+  private void careInsurer(String subject) {
+    String flow = "benefits.care-insurer";
+    ObjectNode payload =
+        (ObjectNode) hub.read(hub.get("caller", "/api/v1/flows/" + flow)).get("example");
+    ObjectNode body = hub.inquiry(subject).put("flow", flow);
+    body.set("payload", payload.put("residentNumber", subject));
+    assertThat(hub.post(newKey(), null, body.toString()).statusCode()).isEqualTo(202);
   }
 
   private JsonNode get(JsonNode inquiry) {

@@ -41,7 +41,7 @@ class PermittedItemsIT {
                       "items: [residentNumber, birthDate, period, nonDisclosable, result,"
                           + " involuntary]")
                   .replaceFirst(
-                      "items: \\[residentNumber, year, [^]]*]",
+                      "items: \\[residentNumber, year, addressee, [^]]*]",
                       "items: [residentNumber, year, addressee, nonDisclosable, totalIncome]")
                   .replace("latest, change, basis, flags]", "currentIndividualNumber]"));
     }

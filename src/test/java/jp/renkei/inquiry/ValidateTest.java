@@ -53,7 +53,12 @@ class ValidateTest {
     payload.put("residentNumber", residentNumber);
     return new InquiryConfiguration()
         .validate(
-            KINDS, new IndividualNumberGuards(KINDS), environment, RESERVED, Clock.systemUTC())
+            KINDS,
+            new IndividualNumberGuards(KINDS),
+            ShippedCatalogue.catalogue(),
+            environment,
+            RESERVED,
+            Clock.systemUTC())
         .validate(new Submission("nhi", flow, "key", null, null, payload, Lane.SINGLE, null));
   }
 }

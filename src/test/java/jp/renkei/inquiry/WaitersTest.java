@@ -49,7 +49,7 @@ class WaitersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FAILED", "EXPIRED"})
+  @EnumSource(names = {"FAILED", "EXPIRED", "WITHHELD", "NOT_IDENTIFIED"})
   void whatMayHaveAnotherOutcomeInAMomentIsToldToThoseWhoWaitOnly(Outcome outcome) {
     CompletableFuture<Optional<EndedInquiry>> one = waiters.until("A");
 
@@ -131,6 +131,8 @@ class WaitersTest {
                 null,
                 null,
                 null,
+                false,
+                0,
                 NOON,
                 NOON,
                 null,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 abstract class DispatchContract {
 
-  private LedgerFixture ledger;
+  LedgerFixture ledger;
 
   abstract LedgerFixture open() throws Exception;
 
@@ -284,6 +284,17 @@ abstract class DispatchContract {
         .isEqualTo(ledger.clock.instant().plus(Duration.ofDays(3)));
   }
 
+  /** However late it comes: the attempt that has left since is still to be answered. */
+  @Test
+  void aReplyToAnEarlierAttemptAsksForNoMore() {
+    NewInquiry inquiry = ledger.accepted();
+    assertThat(tryAgain(inquiry, 1, 8)).isEqualTo(TryAgain.Result.PLANNED);
+    ledger.clock.pass(Duration.ofMinutes(5));
+
+    assertThat(tryAgain(inquiry, 1, 8)).isEqualTo(TryAgain.Result.DUPLICATE);
+    assertThat(tryAgain(inquiry, 2, 8)).isEqualTo(TryAgain.Result.PLANNED);
+  }
+
   @Test
   void onlyWhatFailedIsReplayedAndOnlyWhatIsKept() {
     assertThat(replay(ledger.endedBy(Outcome.NO_DATA, "reply")))
@@ -308,8 +319,8 @@ abstract class DispatchContract {
     assertThat(outbox.used()).isEqualTo(3);
     assertThat(outbox.poll().lane()).isEqualTo(Lane.SINGLE);
     assertThat(outbox.poll().lane()).isEqualTo(Lane.BULK);
-    assertThat(outbox.reserve()).isTrue();
-    assertThat(outbox.reserve()).isFalse();
+    assertThat(outbox.reserve(Lane.SINGLE)).isTrue();
+    assertThat(outbox.reserve(Lane.SINGLE)).isFalse();
   }
 
   @Test
@@ -339,10 +350,10 @@ abstract class DispatchContract {
     claims.claim(outbox, new Admission(List.of(Lane.SINGLE), Set.of("2701"), List.of("nhi")));
 
     assertThat(outbox.used()).isEqualTo(2);
-    assertThat(claims.anyToProbe(LedgerFixture.AGENCY, "2701")).isTrue();
-    assertThat(claims.claimProbe(LedgerFixture.AGENCY, "2701").orElseThrow().provider())
+    assertThat(claims.anyToProbe(LedgerFixture.AGENCY, "2701", Set.of())).isTrue();
+    assertThat(claims.claimProbe(LedgerFixture.AGENCY, "2701", Set.of()).orElseThrow().provider())
         .isEqualTo("2701");
-    assertThat(claims.anyToProbe(LedgerFixture.AGENCY, "2701")).isFalse();
+    assertThat(claims.anyToProbe(LedgerFixture.AGENCY, "2701", Set.of())).isFalse();
   }
 
   @Test
@@ -418,16 +429,23 @@ abstract class DispatchContract {
 
   private Replay.Result replay(NewInquiry inquiry) {
     Instant now = ledger.clock.instant();
-    return done(ledger.writer.submit(new Replay(inquiry.id(), now, now, "operator", "mended")));
+    return done(
+        ledger.writer.submit(
+            new Replay(inquiry.id(), inquiry.caseKey(), now, now, "operator", "mended")));
   }
 
   private TryAgain.Result tryAgain(NewInquiry inquiry, int most) {
+    return tryAgain(inquiry, 0, most);
+  }
+
+  private TryAgain.Result tryAgain(NewInquiry inquiry, int answered, int most) {
     return done(
         ledger.writer.submit(
             new TryAgain(
                 inquiry.id(),
                 LedgerFixture.FLOW,
                 LedgerFixture.AGENCY,
+                answered,
                 most,
                 true,
                 refusals -> Duration.ofMinutes(refusals),
@@ -471,7 +489,7 @@ abstract class DispatchContract {
     return pauses.standing();
   }
 
-  private NewInquiry inquiry(String caller, Lane lane, String provider) {
+  NewInquiry inquiry(String caller, Lane lane, String provider) {
     NewInquiry one = ledger.inquiry("key-" + ledger.count("inquiry"), "body");
     return new NewInquiry(
         one.id(),
@@ -483,6 +501,7 @@ abstract class DispatchContract {
         lane,
         one.caseId(),
         null,
+        false,
         null,
         one.environment(),
         one.subject(),
@@ -492,6 +511,7 @@ abstract class DispatchContract {
         one.accepted(),
         one.deadline(),
         one.request(),
-        one.message());
+        one.message(),
+        one.substituted());
   }
 }

@@ -2,6 +2,7 @@ package jp.renkei.ledger;
 
 import static jp.renkei.ledger.LedgerFixture.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,14 +14,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the ledger promises of inquiries on paper, the same on every database. */
+/** What the ledger promises of inquiries on paper and by hand, the same on every database. */
 abstract class DocumentContract {
+
+  private static final String SOURCE = "telephone note 12";
 
   private LedgerFixture ledger;
   private Documents documents;
+  private KeyedAnswers keyed;
   private NewInquiry inquiry;
 
   abstract LedgerFixture open() throws Exception;
@@ -29,6 +32,7 @@ abstract class DocumentContract {
   void openLedger() throws Exception {
     ledger = open();
     documents = new Documents(ledger.jdbc, ledger.gate);
+    keyed = new KeyedAnswers(ledger.jdbc, ledger.gate);
     inquiry = accept("key");
   }
 
@@ -154,8 +158,8 @@ abstract class DocumentContract {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "EXPIRED")
-  void whatHasEndedIsNotAnswered(Outcome outcome) {
+  @EnumSource(names = {"ANSWERED", "PARTIAL", "NO_DATA", "REJECTED", "CANCELLED", "MANUAL"})
+  void whatIsSettledIsNotAnswered(Outcome outcome) {
     number(inquiry, null);
     key("operator", 1);
     end(outcome);
@@ -164,6 +168,64 @@ abstract class DocumentContract {
     assertThat(confirm("operator2", 1)).isEqualTo(ConfirmKeyed.Result.ENDED_BEFORE);
     assertThat(standing().outcome()).isEqualTo(outcome);
     assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NOT_IDENTIFIED", "WITHHELD", "EXPIRED", "FAILED"})
+  void whatIsLeftOpenTurnsManual(Outcome outcome) {
+    number(inquiry, null);
+    String failure = outcome == Outcome.FAILED ? "RK-1601" : null;
+    endBecause(outcome, "what the agency said", failure);
+    assertThat(standing().failure()).isEqualTo(failure);
+
+    assertThat(key("operator", 1)).isEqualTo(KeepKeyed.Result.KEPT);
+    assertThat(standing().outcome()).isEqualTo(outcome);
+    assertThat(confirm("operator2", 1)).isEqualTo(ConfirmKeyed.Result.CONFIRMED_LATE);
+
+    assertThat(standing().outcome()).isEqualTo(Outcome.MANUAL);
+    assertThat(standing().failure()).isNull();
+    assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).hasValue(new byte[] {4});
+    assertThat(confirm("operator2", 1)).isEqualTo(ConfirmKeyed.Result.ENDED_BEFORE);
+  }
+
+  @Test
+  void whatIsReplayedIsAnsweredLikeWhatNeverEnded() {
+    number(inquiry, null);
+    end(Outcome.FAILED);
+    key("operator", 1);
+    Instant now = ledger.clock.instant();
+    done(
+        ledger.writer.submit(
+            new Replay(inquiry.id(), inquiry.caseKey(), now, now, "operator", "mended")));
+
+    assertThat(confirm("operator2", 1)).isEqualTo(ConfirmKeyed.Result.CONFIRMED);
+
+    assertThat(standing().outcome()).isEqualTo(Outcome.MANUAL);
+    assertThat(ledger.count("dispatch")).isZero();
+    assertThat(
+            done(
+                ledger.writer.submit(
+                    new Replay(inquiry.id(), inquiry.caseKey(), now, now, "operator", "x"))))
+        .isEqualTo(Replay.Result.NOT_FAILED);
+  }
+
+  private void endBecause(Outcome outcome, String reply, String failure) {
+    done(
+        ledger.writer.submit(
+            new End(
+                inquiry.id(),
+                inquiry.flow(),
+                inquiry.agency(),
+                inquiry.caseKey(),
+                outcome,
+                failure,
+                inquiry.accepted(),
+                null,
+                ledger.clock.instant(),
+                ledger.reply(reply),
+                new byte[] {9},
+                GivenItems.NONE,
+                "hub")));
   }
 
   @Test
@@ -274,6 +336,82 @@ abstract class DocumentContract {
     assertThat(ledger.reader.payload(inquiry.id(), Part.KEYED)).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"NOT_IDENTIFIED", "WITHHELD", "EXPIRED", "FAILED"})
+  void whatHasNoLetterIsAnsweredByHandWhereItWasLeftOpen(Outcome outcome) {
+    end(outcome);
+
+    assertThat(key(inquiry, SOURCE, "operator", 1)).isEqualTo(KeepKeyed.Result.KEPT);
+    assertThat(standing().outcome()).isEqualTo(outcome);
+    assertThat(keyed.of(inquiry.id()))
+        .contains(new KeyedAnswer(inquiry.id(), SOURCE, 1, "operator"));
+    assertThat(confirmByHand("operator", 1)).isEqualTo(ConfirmKeyed.Result.CHANGED);
+    assertThat(confirmByHand("operator2", 1)).isEqualTo(ConfirmKeyed.Result.CONFIRMED_LATE);
+
+    assertThat(standing().outcome()).isEqualTo(Outcome.MANUAL);
+    assertThat(ledger.reader.payload(inquiry.id(), Part.KEYED)).isEmpty();
+    assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).hasValue(new byte[] {4});
+    assertThat(ledger.reader.events(inquiry.id()))
+        .filteredOn(event -> event.what().name().startsWith("ANSWER_"))
+        .extracting(Event::who, Event::detail)
+        .containsExactly(tuple("operator", SOURCE), tuple("operator2", SOURCE));
+    assertThat(confirmByHand("operator2", 1)).isEqualTo(ConfirmKeyed.Result.ENDED_BEFORE);
+    assertThat(key(inquiry, SOURCE, "operator", 1)).isEqualTo(KeepKeyed.Result.ENDED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ANSWERED", "PARTIAL", "NO_DATA", "REJECTED", "CANCELLED", "MANUAL"})
+  void whatIsSettledIsNotAnsweredByHand(Outcome outcome) {
+    end(outcome);
+
+    assertThat(key(inquiry, SOURCE, "operator", 1)).isEqualTo(KeepKeyed.Result.ENDED);
+    assertThat(confirmByHand("operator2", 1)).isEqualTo(ConfirmKeyed.Result.ENDED_BEFORE);
+    assertThat(standing().outcome()).isEqualTo(outcome);
+  }
+
+  @Test
+  void whatItsAgencyIsStillAskedIsNotAnsweredByHand() {
+    assertThat(key(inquiry, SOURCE, "operator", 1)).isEqualTo(KeepKeyed.Result.STILL_ASKED);
+
+    end(Outcome.FAILED);
+    assertThat(key(inquiry, SOURCE, "operator", 1)).isEqualTo(KeepKeyed.Result.KEPT);
+    Instant now = ledger.clock.instant();
+    done(
+        ledger.writer.submit(
+            new Replay(inquiry.id(), inquiry.caseKey(), now, now, "operator", "mended")));
+
+    assertThat(confirmByHand("operator2", 1)).isEqualTo(ConfirmKeyed.Result.STILL_ASKED);
+    assertThat(standing().outcome()).isNull();
+    assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).isEmpty();
+    assertThat(events()).doesNotContain(EventKind.ANSWER_CONFIRMED);
+  }
+
+  /** The same names as where nobody keyed in anything, and the answer stays. */
+  @Test
+  void whatItsAgencySaysAfterwardsIsNamedAndKept() {
+    endBecause(Outcome.WITHHELD, "declined", null);
+    key(inquiry, SOURCE, "operator", 1);
+    confirmByHand("operator2", 1);
+
+    done(ledger.writer.submit(ledger.end(inquiry, Outcome.WITHHELD, "declined")));
+    done(ledger.writer.submit(ledger.end(inquiry, Outcome.ANSWERED, "after all")));
+
+    assertThat(standing().outcome()).isEqualTo(Outcome.MANUAL);
+    assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).hasValue(new byte[] {4});
+    assertThat(events()).endsWith(EventKind.REPLY_DUPLICATE, EventKind.REPLY_DIFFERENT);
+  }
+
+  @Test
+  void whatIsNoLongerKeptIsNotAnsweredByHand() {
+    end(Outcome.EXPIRED);
+    key(inquiry, SOURCE, "operator", 1);
+    ledger.jdbc.sql("delete from payload").update();
+
+    assertThat(key(inquiry, SOURCE, "operator", 1)).isEqualTo(KeepKeyed.Result.PURGED);
+    assertThat(confirmByHand("operator2", 1)).isEqualTo(ConfirmKeyed.Result.PURGED);
+    assertThat(standing().outcome()).isEqualTo(Outcome.EXPIRED);
+  }
+
   private NewInquiry accept(String key) {
     NewInquiry accepted = ledger.inquiry(key, "body");
     ledger.accept(accepted);
@@ -337,12 +475,17 @@ abstract class DocumentContract {
   }
 
   private KeepKeyed.Result key(NewInquiry its, String who, int content) {
+    return key(its, null, who, content);
+  }
+
+  private KeepKeyed.Result key(NewInquiry its, String source, String who, int content) {
     return done(
         ledger.writer.submit(
             new KeepKeyed(
                 its.id(),
                 its.flow(),
                 its.agency(),
+                source,
                 who,
                 ledger.clock.instant(),
                 new byte[] {(byte) content})));
@@ -352,13 +495,21 @@ abstract class DocumentContract {
     return done(ledger.writer.submit(confirmation(inquiry, who, keyed)));
   }
 
+  private ConfirmKeyed.Result confirmByHand(String who, int keyed) {
+    return done(
+        ledger.writer.submit(
+            new ConfirmKeyed(keyed, SOURCE, confirmation(inquiry, who, keyed).end())));
+  }
+
   private ConfirmKeyed confirmation(NewInquiry its, String who, int keyed) {
     return new ConfirmKeyed(
         keyed,
+        null,
         new End(
             its.id(),
             its.flow(),
             its.agency(),
+            its.caseKey(),
             Outcome.MANUAL,
             null,
             its.accepted(),

@@ -41,6 +41,8 @@ abstract class LedgerContract {
     ledger = open();
   }
 
+  private static final byte[] LOST = {4};
+
   @AfterEach
   void closeLedger() {
     ledger.close();
@@ -61,6 +63,22 @@ abstract class LedgerContract {
     assertThat(ledger.reader.payload(inquiry.id(), Part.MESSAGE)).hasValue(new byte[] {2, 3});
     assertThat(ledger.timeline(inquiry)).containsExactly(EventKind.ACCEPTED);
     assertThat(ledger.count("dispatch")).isEqualTo(1);
+  }
+
+  @Test
+  void keepsWhatWasLostToTheAgencysCharacters() {
+    NewInquiry inquiry =
+        ledger.losing(ledger.inquiry("key", "body"), new Substituted(3, "/payload/name 3", LOST));
+
+    Acceptance acceptance = ledger.accept(inquiry);
+
+    Inquiry stored = ledger.reader.inquiry(inquiry.id()).orElseThrow();
+    assertThat(stored).isEqualTo(acceptance.inquiry());
+    assertThat(stored.substituted()).isEqualTo(3);
+    assertThat(ledger.reader.payload(inquiry.id(), Part.LOSS)).hasValue(LOST);
+    assertThat(ledger.timeline(inquiry))
+        .containsExactly(EventKind.ACCEPTED, EventKind.CHARACTERS_SUBSTITUTED);
+    assertThat(ledger.accept(ledger.inquiry("other", "body")).inquiry().substituted()).isZero();
   }
 
   @Test
@@ -305,6 +323,29 @@ abstract class LedgerContract {
     assertThat(disclosures.of(subject, new Span(first.accepted(), second.accepted()), null, 10))
         .hasSize(1);
     assertThat(disclosures.of(List.of(hash(1, "another")), all, null, 10)).isEmpty();
+  }
+
+  @Test
+  void whoIsAskedIsToldFromTheBeginning() {
+    NewInquiry open = ledger.askedOf(ledger.inquiry("open", "body"), "271403");
+    NewInquiry kept = ledger.askedOf(ledger.keptFromView(), "271403");
+    ledger.accept(open);
+    ledger.accept(kept);
+
+    String asks = "asks " + LedgerFixture.AGENCY + " 271403";
+    assertThat(ledger.reader.events(open.id())).extracting(Event::detail).containsExactly(asks);
+    assertThat(ledger.reader.events(kept.id()))
+        .extracting(Event::detail)
+        .containsExactly(asks + "; nonDisclosable");
+    assertThat(
+            new Disclosures(ledger.jdbc, ledger.gate)
+                .of(
+                    List.of(open.subject()),
+                    new Span(open.accepted(), kept.accepted().plusSeconds(1)),
+                    null,
+                    10))
+        .extracting(DisclosedInquiry::nonDisclosable)
+        .containsExactlyInAnyOrder(false, true);
   }
 
   @Test

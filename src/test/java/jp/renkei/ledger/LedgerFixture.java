@@ -18,6 +18,7 @@ import jp.renkei.protection.ContentCipher;
 import jp.renkei.protection.SearchKeys.KeyedHash;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +28,9 @@ final class LedgerFixture implements AutoCloseable {
 
   static final String AGENCY = "mhlw";
   static final String FLOW = "assessment.mhlw-employment";
+
+  /** What every inquiry belongs to where nothing else is said. */
+  static final CaseKey CASE = new CaseKey("nhi", "2026-004512");
 
   static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
 
@@ -48,6 +52,7 @@ final class LedgerFixture implements AutoCloseable {
     config.setUsername(user);
     config.setPassword(password);
     config.setMaximumPoolSize(8);
+    config.setExceptionOverrideClassName(EvictClosed.class.getName());
     this.pool = new HikariDataSource(config);
     Flyway.configure().dataSource(pool).javaMigrations(new LifecycleMigration()).load().migrate();
     this.jdbc = JdbcClient.create(pool);
@@ -61,13 +66,17 @@ final class LedgerFixture implements AutoCloseable {
   }
 
   LedgerWriter writer(DataSource dataSource, CommitListener... listeners) throws Exception {
-    return new LedgerWriter(groupCommit(dataSource), completions, List.of(listeners));
+    return new LedgerWriter(
+        groupCommit(dataSource),
+        completions,
+        List.of(listeners),
+        new IntakeRoom(IntakeRoom.MOST, Long.MAX_VALUE));
   }
 
   private GroupCommit groupCommit(DataSource dataSource) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       boolean h2 = "H2".equals(connection.getMetaData().getDatabaseProductName());
-      return new GroupCommit(dataSource, h2, gate);
+      return new GroupCommit(dataSource, h2, gate, CaseNews.NONE);
     }
   }
 
@@ -84,6 +93,10 @@ final class LedgerFixture implements AutoCloseable {
     }
   }
 
+  Cases cases() {
+    return new Cases(jdbc, gate);
+  }
+
   Incarnation incarnation(String node) {
     Incarnation incarnation = new Incarnation(jdbc, clock, identifiers.id(), node);
     incarnation.begin();
@@ -95,14 +108,22 @@ final class LedgerFixture implements AutoCloseable {
         jdbc, new TransactionTemplate(new JdbcTransactionManager(pool)), incarnation, clock);
   }
 
+  BulkFiles bulkFiles(Incarnation incarnation) {
+    return new BulkFiles(
+        new JdbcTemplate(pool),
+        new TransactionTemplate(new JdbcTransactionManager(pool)),
+        incarnation,
+        clock);
+  }
+
   Claims claims(Incarnation incarnation) {
     return new Claims(
-        jdbc,
+        new NamedParameterJdbcTemplate(pool),
         new TransactionTemplate(new JdbcTransactionManager(pool)),
         incarnation,
         new OpenCipher(),
-        reader,
-        clock);
+        clock,
+        gate);
   }
 
   NewInquiry inquiry(String key, String body) {
@@ -120,16 +141,48 @@ final class LedgerFixture implements AutoCloseable {
 
   private NewInquiry inquiry(
       List<KeyedHash> keys, List<KeyedHash> fingerprints, boolean nonDisclosable) {
+    return inquiry(CASE, FLOW, null, keys, fingerprints, nonDisclosable);
+  }
+
+  /** One of a case. */
+  NewInquiry inquiry(CaseKey of, String flow, String key) {
+    return inquiry(of, flow, null, List.of(hash(1, key)), List.of(hash(1, "body")), false);
+  }
+
+  /** One that asks another one of its case again. */
+  NewInquiry again(NewInquiry first) {
+    return inquiry(
+        first.caseKey(),
+        first.flow(),
+        first.id(),
+        List.of(hash(1, "again " + first.id())),
+        List.of(hash(1, "body")),
+        false);
+  }
+
+  /** The same, asked of one of its agency's members. */
+  NewInquiry askedOf(NewInquiry one, String provider) {
+    return changed(one, provider, one.substituted());
+  }
+
+  private NewInquiry inquiry(
+      CaseKey of,
+      String flow,
+      String supersedes,
+      List<KeyedHash> keys,
+      List<KeyedHash> fingerprints,
+      boolean nonDisclosable) {
     return new NewInquiry(
         identifiers.id(),
         identifiers.number(),
-        "nhi",
-        FLOW,
+        of.caller(),
+        flow,
         AGENCY,
         null,
         Lane.SINGLE,
-        "2026-004512",
-        null,
+        of.id(),
+        supersedes,
+        false,
         null,
         "test",
         hash(1, "subject"),
@@ -139,7 +192,38 @@ final class LedgerFixture implements AutoCloseable {
         clock.instant(),
         clock.instant().plus(Duration.ofDays(3)),
         new byte[] {1},
-        new byte[] {2, 3});
+        new byte[] {2, 3},
+        null);
+  }
+
+  /** The same, with what its agency does not take. */
+  NewInquiry losing(NewInquiry one, Substituted lost) {
+    return changed(one, one.provider(), lost);
+  }
+
+  private static NewInquiry changed(NewInquiry one, String provider, Substituted lost) {
+    return new NewInquiry(
+        one.id(),
+        one.number(),
+        one.caller(),
+        one.flow(),
+        one.agency(),
+        provider,
+        one.lane(),
+        one.caseId(),
+        one.supersedes(),
+        one.byQueue(),
+        one.asked(),
+        one.environment(),
+        one.subject(),
+        one.nonDisclosable(),
+        one.idempotencyKeys(),
+        one.fingerprints(),
+        one.accepted(),
+        one.deadline(),
+        one.request(),
+        one.message(),
+        lost);
   }
 
   Acceptance accept(NewInquiry inquiry) {
@@ -160,6 +244,7 @@ final class LedgerFixture implements AutoCloseable {
         inquiry.id(),
         FLOW,
         AGENCY,
+        inquiry.caseKey(),
         outcome,
         null,
         inquiry.accepted(),

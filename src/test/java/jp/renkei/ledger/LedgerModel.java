@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.renkei.ledger.LedgerStep.Fault;
 
 /** What must be true of a ledger, in memory and one command after the other. */
@@ -20,17 +23,36 @@ final class LedgerModel {
           MarkSent.class,
           Postpone.class,
           HoldByProvider.class,
+          KeepKeyed.class,
           End.class,
+          ConfirmKeyed.class,
+          Replay.class,
+          DeclareCase.class,
           HoldReply.class);
-
-  private static final Comparator<Command<?>> IN_ORDER_OF_LIFE =
-      Comparator.comparingInt(command -> KINDS.indexOf(command.getClass()));
 
   private final Map<Integer, ModelInquiry> byKey = new TreeMap<>();
   private final Map<String, ModelInquiry> byId = new TreeMap<>();
+  private final Map<CaseKey, ModelCase> cases = new TreeMap<>();
 
   Collection<ModelInquiry> inquiries() {
     return byId.values();
+  }
+
+  Map<CaseKey, ModelCase> cases() {
+    return cases;
+  }
+
+  CaseKey caseOf(String id) {
+    return byId.get(id).caseKey;
+  }
+
+  /** How many inquiries of a case have not ended. */
+  int open(CaseKey key) {
+    return (int) of(key).filter(inquiry -> inquiry.state != State.ENDED).count();
+  }
+
+  private Stream<ModelInquiry> of(CaseKey key) {
+    return byId.values().stream().filter(inquiry -> key.equals(inquiry.caseKey));
   }
 
   /** The inquiry under a key, or null. */
@@ -46,27 +68,54 @@ final class LedgerModel {
    */
   List<Object> run(List<Command<?>> commands, Fault fault) {
     Object[] told = new Object[commands.size()];
-    if (commands.size() == 1 || commands.stream().noneMatch(this::isImpossible)) {
-      commit(commands, List.copyOf(commands), fault, told);
-    } else {
-      Fault next = fault;
-      for (Command<?> alone : commands) {
-        boolean commits = !isImpossible(alone);
-        commit(commands, List.of(alone), next, told);
-        next = commits ? Fault.NONE : next;
-      }
-    }
+    run(commands, commands, fault, told);
     return Arrays.asList(told);
+  }
+
+  /**
+   * Commits a group, or, where one of it fails, each of its halves.
+   *
+   * @return what becomes of the next commit
+   */
+  private Fault run(List<Command<?>> all, List<Command<?>> group, Fault fault, Object[] told) {
+    boolean impossible = group.stream().anyMatch(this::isImpossible);
+    if (impossible && group.size() > 1) {
+      int half = group.size() / 2;
+      Fault next = run(all, group.subList(0, half), fault, told);
+      return run(all, group.subList(half, group.size()), next, told);
+    }
+    commit(all, List.copyOf(group), fault, told);
+    return impossible ? fault : Fault.NONE;
   }
 
   private void commit(List<Command<?>> all, List<Command<?>> group, Fault fault, Object[] told) {
     List<Command<?>> ordered = new ArrayList<>(group);
-    ordered.sort(IN_ORDER_OF_LIFE);
+    ordered.sort(Comparator.comparingInt(this::place));
     for (Command<?> command : ordered) {
       boolean impossible = isImpossible(command);
       Object result = impossible || fault == Fault.ROLLED_BACK ? null : apply(command);
       told[identityIndex(all, command)] =
           impossible || fault != Fault.NONE ? LedgerUnavailable.class : result;
+    }
+    cases.forEach(this::completeWhereAllIsThere);
+  }
+
+  /** In a group, what may only repeat something comes after what is accepted. */
+  private int place(Command<?> command) {
+    return 2 * KINDS.indexOf(command.getClass()) + (isTooLate(command) ? 1 : 0);
+  }
+
+  private boolean isTooLate(Command<?> command) {
+    return command instanceof Accept
+        && command.caseKey() != null
+        && cases.containsKey(command.caseKey())
+        && cases.get(command.caseKey()).completed;
+  }
+
+  private void completeWhereAllIsThere(CaseKey key, ModelCase its) {
+    Set<String> asked = of(key).map(inquiry -> inquiry.flow).collect(Collectors.toSet());
+    if (its.sealed && open(key) == 0 && asked.containsAll(its.expects)) {
+      its.completed = true;
     }
   }
 
@@ -88,12 +137,24 @@ final class LedgerModel {
     if (command instanceof Accept accept) {
       return accept(accept);
     }
+    if (command instanceof DeclareCase declare) {
+      return cases.computeIfAbsent(declare.caseKey(), key -> new ModelCase()).declare(declare);
+    }
     ModelInquiry inquiry = byId.get(command.key());
     if (command instanceof MarkSent) {
       return inquiry.sent();
     }
     if (command instanceof End end) {
       return inquiry.end(end);
+    }
+    if (command instanceof KeepKeyed keep) {
+      return inquiry.keyIn(keep);
+    }
+    if (command instanceof ConfirmKeyed confirm) {
+      return inquiry.confirm(confirm);
+    }
+    if (command instanceof Replay replay) {
+      return inquiry.replay(replay);
     }
     if (command instanceof Postpone postpone) {
       inquiry.postpone(postpone);
@@ -111,6 +172,10 @@ final class LedgerModel {
     ModelInquiry earlier = byKey.get(key);
     if (earlier != null) {
       return new Told(earlier.id, false, earlier.body.equals(body));
+    }
+    CaseKey caseKey = command.inquiry().caseKey();
+    if (caseKey != null && cases.computeIfAbsent(caseKey, its -> new ModelCase()).completed) {
+      return new Told(null, false, false);
     }
     ModelInquiry fresh = new ModelInquiry(command.inquiry(), body);
     fresh.claim(command.claimedBy(), command.claimedUntil());

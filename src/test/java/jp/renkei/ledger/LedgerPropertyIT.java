@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Whatever happens in whatever order, each inquiry ends exactly once: the ledger on a file beside
- * {@link LedgerModel}, compared after every step.
+ * Whatever happens in whatever order, each inquiry ends exactly once, and each case counts what is
+ * open in it and is completed once, when it should be: the ledger on a file beside {@link
+ * LedgerModel}, compared after every step.
  */
 class LedgerPropertyIT {
 
@@ -110,6 +111,14 @@ class LedgerPropertyIT {
         Tuple.of(1, Combinators.combine(keys, replies).as(LedgerStep.OtherPerson::new)),
         Tuple.of(3, keys.map(LedgerStep.Deadline::new)),
         Tuple.of(1, keys.map(LedgerStep.Cancelled::new)),
+        Tuple.of(2, keys.map(LedgerStep.Failed::new)),
+        Tuple.of(2, keys.map(LedgerStep.Replayed::new)),
+        Tuple.of(2, keys.map(LedgerStep.KeyedIn::new)),
+        Tuple.of(3, keys.map(LedgerStep.Confirmed::new)),
+        Tuple.of(
+            3,
+            Combinators.combine(keys, Arbitraries.of(0, 0, 1, 2, 2, 3), Arbitraries.of(true, false))
+                .as(LedgerStep.Declared::new)),
         Tuple.of(1, keys.map(LedgerStep.Unknown::new)));
   }
 }

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import jp.renkei.ledger.LedgerModel.Told;
@@ -21,6 +24,8 @@ final class LedgerRun implements AutoCloseable {
   static final String NO_INQUIRY = "none";
 
   private static final String KEY = "key-";
+  private static final List<String> FLOWS =
+      List.of(LedgerFixture.FLOW, "assessment.second", "assessment.never-asked");
   static final String HERE = "node-a";
   static final String THERE = "node-b";
   private static final Duration PAUSE = Duration.ofSeconds(60);
@@ -64,7 +69,12 @@ final class LedgerRun implements AutoCloseable {
     }
     commits = new FaultyCommits(ledger.pool);
     gate = new GroupGate();
-    writer = new LedgerWriter(new GroupCommit(commits, true, new CommitGate()), gate, List.of());
+    writer =
+        new LedgerWriter(
+            new GroupCommit(commits, true, new CommitGate(), CaseNews.NONE),
+            gate,
+            List.of(),
+            new IntakeRoom(IntakeRoom.MOST, Long.MAX_VALUE));
     writer.submit(
         new Note(new Event(null, null, null, now(), EventKind.REFUSED, "nhi", "holds the writer")));
     gate.awaitHeld();
@@ -119,7 +129,10 @@ final class LedgerRun implements AutoCloseable {
     try {
       Object result = LedgerFixture.done(future);
       return result instanceof Acceptance acceptance
-          ? new Told(acceptance.inquiry().id(), acceptance.fresh(), acceptance.sameBody())
+          ? new Told(
+              acceptance.inquiry() == null ? null : acceptance.inquiry().id(),
+              acceptance.fresh(),
+              acceptance.sameBody())
           : result;
     } catch (CompletionException e) {
       return e.getCause().getClass();
@@ -135,20 +148,67 @@ final class LedgerRun implements AutoCloseable {
       commands.add(end(NO_INQUIRY, Outcome.ANSWERED, "reply"));
       return;
     }
+    if (act instanceof LedgerStep.Declared declared) {
+      declare(commands, declared);
+      return;
+    }
     ModelInquiry inquiry = model.get(act.key());
     if (inquiry == null) {
       return;
     }
     String id = inquiry.id;
-    if (act instanceof LedgerStep.Sent) {
-      commands.add(new MarkSent(id, LedgerFixture.FLOW, LedgerFixture.AGENCY, 1, now(), now()));
+    if (act instanceof LedgerStep.Replayed) {
+      if (inquiry.outcome == Outcome.FAILED) {
+        commands.add(new Replay(id, inquiry.caseKey, now(), now(), "operator", "mended"));
+      }
+    } else if (act instanceof LedgerStep.KeyedIn) {
+      if (source(act.key()) == null) {
+        writeLetter(id);
+      }
+      commands.add(
+          new KeepKeyed(
+              id,
+              LedgerFixture.FLOW,
+              LedgerFixture.AGENCY,
+              source(act.key()),
+              "operator",
+              now(),
+              bytes("keyed")));
+    } else if (act instanceof LedgerStep.Confirmed) {
+      commands.add(
+          new ConfirmKeyed(
+              inquiry.keyed,
+              source(act.key()),
+              new End(
+                  id,
+                  LedgerFixture.FLOW,
+                  LedgerFixture.AGENCY,
+                  inquiry.caseKey,
+                  Outcome.MANUAL,
+                  null,
+                  now(),
+                  null,
+                  now(),
+                  null,
+                  bytes("paper " + inquiry.keyed),
+                  GivenItems.NONE,
+                  "operator2")));
+    } else if (act instanceof LedgerStep.Failed) {
+      commands.add(end(id, Outcome.FAILED, null));
+    } else if (act instanceof LedgerStep.Sent) {
+      // what was sent before a replay is noted before it
+      if (inquiry.outcome == null) {
+        commands.add(
+            new MarkSent(
+                id, LedgerFixture.FLOW, LedgerFixture.AGENCY, inquiry.attempt, now(), now()));
+      }
     } else if (act instanceof LedgerStep.Postponed) {
       commands.add(
           new Postpone(
               id,
               LedgerFixture.FLOW,
               LedgerFixture.AGENCY,
-              1,
+              inquiry.attempt,
               inquiry.failures + 1,
               now(),
               now().plus(PAUSE),
@@ -172,18 +232,55 @@ final class LedgerRun implements AutoCloseable {
     }
   }
 
+  /** Every other key is asked by letter; the others are answered by hand. */
+  private static String source(int key) {
+    return key % 2 == 0 ? null : "note " + key;
+  }
+
+  /** Its letter, where none is written yet. */
+  private void writeLetter(String id) {
+    ledger
+        .jdbc
+        .sql(
+            """
+            insert into document (inquiry_id, form, numbered_at, reminders)
+            select id, 'SIN', accepted_at, 0 from inquiry where id = ?
+            on conflict do nothing""")
+        .param(id)
+        .update();
+  }
+
+  private void declare(List<Command<?>> commands, LedgerStep.Declared act) {
+    String caseId = caseId(act.key(), 0);
+    if (caseId != null) {
+      commands.add(
+          new DeclareCase(
+              new CaseKey("nhi", caseId),
+              Set.copyOf(FLOWS.subList(0, act.expects())),
+              act.seal(),
+              now(),
+              "nhi"));
+    }
+  }
+
+  /** Two keys share a case, one has its own and one has none; another body names another case. */
+  private static String caseId(int key, int body) {
+    return body > 0 ? "other-" + key : key == 3 ? null : "case-" + key / 2;
+  }
+
   private Accept accept(LedgerStep.Posted post) {
     NewInquiry inquiry =
         new NewInquiry(
             "%026d".formatted(++posted),
             "R%019d".formatted(posted),
             "nhi",
-            LedgerFixture.FLOW,
+            FLOWS.get(post.key() % 2),
             LedgerFixture.AGENCY,
             null,
             Lane.SINGLE,
+            caseId(post.key(), post.body()),
             null,
-            null,
+            false,
             null,
             "test",
             LedgerFixture.hash(1, "subject"),
@@ -193,7 +290,8 @@ final class LedgerRun implements AutoCloseable {
             now(),
             now().plus(Duration.ofDays(3)),
             bytes("request " + posted),
-            bytes("message " + posted));
+            bytes("message " + posted),
+            null);
     return new Accept(
         inquiry, post.claimed() ? here.id() : null, post.claimed() ? here.claimUntil() : null);
   }
@@ -203,6 +301,7 @@ final class LedgerRun implements AutoCloseable {
         id,
         LedgerFixture.FLOW,
         LedgerFixture.AGENCY,
+        id.equals(NO_INQUIRY) ? null : model.caseOf(id),
         outcome,
         null,
         now(),
@@ -263,6 +362,42 @@ final class LedgerRun implements AutoCloseable {
         .containsExactlyInAnyOrderElementsOf(model.overdue(now()));
     assertThat(ledger.count("inquiry")).isEqualTo(model.inquiries().size());
     model.inquiries().forEach(this::compare);
+    compareCases();
+  }
+
+  private void compareCases() {
+    Map<String, String> must = new TreeMap<>();
+    model
+        .cases()
+        .forEach(
+            (key, its) ->
+                must.put(
+                    key.toString(),
+                    model.open(key)
+                        + (its.sealed ? " sealed" : "")
+                        + (its.completed ? " completed" : "")));
+    Map<String, String> is = new TreeMap<>();
+    ledger
+        .jdbc
+        .sql("select * from inquiry_case")
+        .query(
+            row -> {
+              is.put(
+                  row.getString("caller") + " " + row.getString("case_id"),
+                  row.getInt("open_inquiries")
+                      + (row.getObject("sealed_at") == null ? "" : " sealed")
+                      + (row.getObject("completed_at") == null ? "" : " completed"));
+            });
+    assertThat(is).isEqualTo(must);
+    assertThat(
+            ledger
+                .jdbc
+                .sql("select detail from event where what = 'CASE_COMPLETED'")
+                .query(String.class)
+                .list())
+        .as("each completion is told once")
+        .containsExactlyInAnyOrderElementsOf(
+            must.keySet().stream().filter(key -> must.get(key).endsWith(" completed")).toList());
   }
 
   private void compare(ModelInquiry must) {
@@ -272,7 +407,7 @@ final class LedgerRun implements AutoCloseable {
     compareTimelines(
         ledger.reader.events(must.id).stream().map(Event::what).toList(), must.timeline);
     assertThat(ledger.reader.payload(must.id, Part.ANSWER).map(LedgerRun::text).orElse(null))
-        .isEqualTo(must.endedBy == null ? null : "answer from " + must.endedBy);
+        .isEqualTo(must.answer);
     assertThat(held(must.id)).containsExactlyInAnyOrderElementsOf(must.held);
     assertThat(sendRows(must.id))
         .containsExactlyElementsOf(
@@ -296,8 +431,11 @@ final class LedgerRun implements AutoCloseable {
     assertThat(
             numbers(
                 """
-                select count(e.id) from inquiry i
-                left join event e on e.inquiry_id = i.id and e.what = 'ENDED' group by i.id"""))
+                select sum(case e.what when 'ENDED' then 1 else -1 end)
+                  - max(case when i.came_from = 'ENDED' and i.outcome = 'MANUAL' then 1 else 0 end)
+                from inquiry i
+                left join event e on e.inquiry_id = i.id and e.what in ('ENDED', 'REPLAYED')
+                group by i.id"""))
         .containsOnly(1);
     assertThat(numbers("select count(*) from inquiry group by idempotency_hash")).containsOnly(1);
     assertThat(numbers("select count(*) from payload where part = 'ANSWER' group by inquiry_id"))
@@ -352,7 +490,7 @@ final class LedgerRun implements AutoCloseable {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String text(byte[] bytes) {
+  static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 

@@ -54,6 +54,25 @@ sealed interface LedgerStep {
 
   record Cancelled(int key) implements Act {}
 
+  /** The agency refused it for good. */
+  record Failed(int key) implements Act {}
+
+  /** An operator sends it once more, where it failed. */
+  record Replayed(int key) implements Act {}
+
+  /** Somebody keyed in what came on paper. */
+  record KeyedIn(int key) implements Act {}
+
+  /** Somebody else confirmed what was keyed in last. */
+  record Confirmed(int key) implements Act {}
+
+  /**
+   * The caller declares the case of the inquiries under a key.
+   *
+   * @param expects how many of the flows that are asked in it, and one beyond
+   */
+  record Declared(int key, int expects, boolean seal) implements Act {}
+
   /** A command about an inquiry that the ledger does not have: it fails, and it alone. */
   record Unknown(int key) implements Act {}
 }

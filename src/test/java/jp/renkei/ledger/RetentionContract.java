@@ -76,7 +76,10 @@ abstract class RetentionContract {
     fail(inquiry);
     Instant now = ledger.clock.instant();
     assertThat(
-            done(ledger.writer.submit(new Replay(inquiry.id(), now, now, "operator", "once more"))))
+            done(
+                ledger.writer.submit(
+                    new Replay(
+                        inquiry.id(), inquiry.caseKey(), now, now, "operator", "once more"))))
         .isEqualTo(Replay.Result.REPLAYED);
 
     assertThat(purge(inquiry, now)).isEqualTo(Purge.Result.NOTHING);
@@ -89,7 +92,10 @@ abstract class RetentionContract {
     Instant now = ledger.clock.instant();
 
     assertThat(
-            done(ledger.writer.submit(new Replay(inquiry.id(), now, now, "operator", "once more"))))
+            done(
+                ledger.writer.submit(
+                    new Replay(
+                        inquiry.id(), inquiry.caseKey(), now, now, "operator", "once more"))))
         .isEqualTo(Replay.Result.PURGED);
   }
 

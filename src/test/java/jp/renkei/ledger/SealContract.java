@@ -99,7 +99,7 @@ abstract class SealContract {
       EventRows.insert(late, List.of(event("late")));
       note(1);
       seals.seal();
-      ledger.clock.pass(Sweeps.PERIOD);
+      ledger.clock.pass(SealEvents.SWEEP_PERIOD);
       note(1);
       seals.seal();
       assertThat(sealed()).containsExactly(2L, 3L);
@@ -107,24 +107,90 @@ abstract class SealContract {
       late.commit();
       late.setAutoCommit(true);
     }
-    ledger.clock.pass(Sweeps.PERIOD);
+    ledger.clock.pass(SealEvents.SWEEP_PERIOD);
     assertThat(seals.seal()).isEmpty();
 
     assertThat(sealed()).containsExactly(2L, 3L, 1L);
   }
 
   @Test
-  void whatIsSettledIsNotLookedAtAgain() {
-    note(3);
-    seals.seal();
-    ledger.clock.pass(Sweeps.LONGEST_TRANSACTION.minusSeconds(1));
-    seals.seal();
-    assertThat(swept()).isZero();
+  void whatIsMissingIsLookedForAsLongAsATransactionMayLast() throws Exception {
+    try (Connection late = ledger.pool.getConnection()) {
+      late.setAutoCommit(false);
+      note(2);
+      EventRows.insert(late, List.of(event("late")));
+      note(2);
+      seals.seal();
+      assertThat(swept()).isEqualTo(2);
 
-    ledger.clock.pass(Sweeps.PERIOD);
-    seals.seal();
+      ledger.clock.pass(SeenNumbers.LONGEST_TRANSACTION.minusSeconds(1));
+      seals.seal();
+      assertThat(swept()).isEqualTo(2);
 
-    assertThat(swept()).isEqualTo(3);
+      ledger.clock.pass(SealEvents.SWEEP_PERIOD);
+      seals.seal();
+      assertThat(swept()).isEqualTo(5);
+      late.rollback();
+    }
+  }
+
+  /** Whoever takes over knows only up to where all was settled, and finds the missing one. */
+  @Test
+  void whatIsMissingIsFoundByWhoeverTakesOver() throws Exception {
+    try (Connection late = ledger.pool.getConnection()) {
+      late.setAutoCommit(false);
+      note(1);
+      EventRows.insert(late, List.of(event("late")));
+      note(2_100);
+      seals.seal();
+      late.commit();
+      late.setAutoCommit(true);
+    }
+    note(1);
+
+    assertThat(ledger.seals("node-1").seal()).isEmpty();
+
+    assertThat(sealed()).hasSize(2_103).doesNotHaveDuplicates().endsWith(2L, 2_103L);
+  }
+
+  /**
+   * Else it would read again all that was sealed since it started, and intake would wait for it.
+   */
+  @Test
+  void whoeverTakesOverDoesNotReadAgainWhatIsSettled() {
+    SealEvents other = ledger.seals("node-2");
+    note(1);
+    seals.seal();
+    other.seal();
+    ledger.clock.pass(SealEvents.SWEEP_PERIOD);
+    note(1);
+    seals.seal();
+    ledger.jdbc.sql("delete from event_seal where event_id = 1").update();
+    note(1);
+    ledger.clock.pass(SealTurn.LEASE);
+
+    assertThat(other.seal()).isEmpty();
+
+    assertThat(sealed()).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void moreThanABlockOfMissingOnesIsSealed() throws Exception {
+    try (Connection late = ledger.pool.getConnection()) {
+      late.setAutoCommit(false);
+      EventRows.insert(late, IntStream.range(0, 1_500).mapToObj(i -> event("late " + i)).toList());
+      note(1);
+      seals.seal();
+      late.commit();
+      late.setAutoCommit(true);
+    }
+    note(1);
+    ledger.clock.pass(SealEvents.SWEEP_PERIOD);
+
+    assertThat(seals.seal()).isEmpty();
+
+    assertThat(sealed()).hasSize(1_502).doesNotHaveDuplicates().startsWith(1_501L).endsWith(1_502L);
+    assertThat(blocks()).extracting(Block::count).containsExactly(1, 1_000, 501);
   }
 
   @Test

@@ -368,7 +368,7 @@ abstract class TamperContract {
   }
 
   private void sweep() {
-    ledger.clock.pass(Sweeps.LONGEST_TRANSACTION);
+    ledger.clock.pass(SeenNumbers.LONGEST_TRANSACTION);
     seals.seal();
   }
 

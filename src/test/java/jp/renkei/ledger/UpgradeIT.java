@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
@@ -48,12 +49,16 @@ class UpgradeIT {
     try (LedgerFixture ledger = new LedgerFixture(url, user, password)) {
       Inquiry accepted = ledger.reader.inquiry(ID).orElseThrow();
       assertThat(accepted.state()).isEqualTo(State.ACCEPTED);
+      assertThat(new KeyedAnswers(ledger.jdbc, ledger.gate).of(ID))
+          .as("what waits for its confirmation still does")
+          .contains(new KeyedAnswer(ID, null, 2, "operator"));
       LedgerFixture.done(
           ledger.writer.submit(
               new End(
                   ID,
                   accepted.flow(),
                   accepted.agency(),
+                  accepted.caseKey(),
                   Outcome.ANSWERED,
                   null,
                   accepted.accepted(),
@@ -64,7 +69,15 @@ class UpgradeIT {
                   GivenItems.NONE,
                   "mhlw")));
       assertThat(ledger.reader.inquiry(ID).orElseThrow().outcome()).isEqualTo(Outcome.ANSWERED);
+      assertThat(completedWhenSealed(ledger, accepted.caseKey())).isTrue();
     }
+  }
+
+  /** What was open in a case then has ended: nothing is left in it. */
+  private static boolean completedWhenSealed(LedgerFixture ledger, CaseKey key) {
+    LedgerFixture.done(
+        ledger.writer.submit(new DeclareCase(key, Set.of(), true, ledger.clock.instant(), "nhi")));
+    return ledger.cases().find(key, 1).orElseThrow().completed() != null;
   }
 
   private static void acceptAsThen(String url, String user, String password) throws SQLException {
@@ -72,17 +85,20 @@ class UpgradeIT {
       for (String sql :
           List.of(
               """
-              insert into inquiry (id, number, caller, flow, agency, lane, environment,
+              insert into inquiry (id, number, caller, flow, agency, lane, case_id, environment,
                 subject_key_version, subject_hash, idempotency_key_version, idempotency_hash,
                 fingerprint_key_version, fingerprint, came_from, state, accepted_at, deadline,
                 open_until)
-              values (?, 'R-1', 'nhi', 'assessment.mhlw-employment', 'mhlw', 0, 'test', 1, 's', 1,
+              values (?, 'R-1', 'nhi', 'assessment.mhlw-employment', 'mhlw', 0, 'c-1', 'test', 1, 's', 1,
                 'k', 1, 'f', 'NEW', 'ACCEPTED', current_timestamp, current_timestamp,
                 current_timestamp)""",
               "insert into payload (inquiry_id, part, content) values (?, 'MESSAGE', '')",
               """
               insert into dispatch (inquiry_id, what, destination, lane, due, attempt, failures)
-              values (?, 'SEND', 'mhlw', 0, current_timestamp, 1, 0)""")) {
+              values (?, 'SEND', 'mhlw', 0, current_timestamp, 1, 0)""",
+              """
+              insert into document (inquiry_id, form, numbered_at, reminders, keyed, keyed_by)
+              values (?, 'SIN', current_timestamp, 0, 2, 'operator')""")) {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
           insert.setString(1, ID);
           insert.executeUpdate();

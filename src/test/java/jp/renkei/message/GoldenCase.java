@@ -65,6 +65,11 @@ public record GoldenCase(String flow, String name) {
     return GoldenCases.folder(flow).resolve(name + "." + extension);
   }
 
+  /** Whether the case has another file. */
+  public boolean has(String extension) {
+    return Files.exists(file(extension));
+  }
+
   /** Another file of the case, as JSON. */
   public JsonNode json(String extension) {
     try {

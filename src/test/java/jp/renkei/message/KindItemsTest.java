@@ -6,6 +6,7 @@ import java.util.List;
 import jp.renkei.flow.Items;
 import jp.renkei.message.account.ReceivingAccount;
 import jp.renkei.message.registry.RegistryIdentity;
+import jp.renkei.operations.ShippedCatalogue;
 import org.junit.jupiter.api.Test;
 
 class KindItemsTest {
@@ -31,5 +32,12 @@ class KindItemsTest {
 
     assertThat(items.individualNumbers())
         .containsExactlyInAnyOrder("individualNumber", "currentIndividualNumber");
+    assertThat(items.protections()).isEmpty();
+  }
+
+  @Test
+  void knowsThoseThatSayWhoIsProtected() {
+    assertThat(ShippedCatalogue.kinds().items().get("city-resident").protections())
+        .containsExactly("protection");
   }
 }

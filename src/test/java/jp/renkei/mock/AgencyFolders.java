@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.renkei.mock.account.ReceivingAccount;
 import jp.renkei.mock.employment.EmploymentInsurance;
+import jp.renkei.mock.network.NetworkAgency;
 import jp.renkei.mock.registry.RegistryIdentity;
 
 /** Makes an agency of every folder of {@code mock-endpoints/}. */
@@ -22,7 +23,9 @@ final class AgencyFolders {
 
   private static final Map<String, Function<JsonNode, Behaviour>> KINDS =
       Map.of(
+          "city-system", NetworkAgency::ofCity,
           "employment-insurance", EmploymentInsurance::new,
+          "information-network", NetworkAgency::ofNetwork,
           "receiving-account", ReceivingAccount::new,
           "registry-identity", RegistryIdentity::new);
 
@@ -83,7 +86,11 @@ final class AgencyFolders {
                     hub,
                     clock);
           };
-      return new MockAgency(profile.id(), received, desk, line);
+      Line lines =
+          profile.files()
+              ? new BothLines(line, new FileLine(profile.id(), desk, secrets, partner))
+              : line;
+      return new MockAgency(profile.id(), received, desk, lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

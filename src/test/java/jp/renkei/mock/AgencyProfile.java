@@ -13,6 +13,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param answers how it answers; over https only
  * @param receipts whether it gives receipt numbers; left out, it does not
  * @param clientId by what name it knows the hub; over https only
+ * @param scope the one that a token must be asked for with, or null where none is agreed
+ * @param files whether it takes and gives files over SFTP too; left out, it does not
  */
 record AgencyProfile(
     String id,
@@ -22,7 +24,9 @@ record AgencyProfile(
     int sessions,
     Answers answers,
     Receipts receipts,
-    String clientId) {
+    String clientId,
+    String scope,
+    boolean files) {
 
   AgencyProfile {
     receipts = receipts == null ? Receipts.NONE : receipts;
@@ -42,7 +46,8 @@ record AgencyProfile(
 
   /** The same agency, answering in another way. */
   AgencyProfile answering(Answers other) {
-    return new AgencyProfile(id, transport, encryption, kind, sessions, other, receipts, clientId);
+    return new AgencyProfile(
+        id, transport, encryption, kind, sessions, other, receipts, clientId, scope, files);
   }
 
   enum Encryption {

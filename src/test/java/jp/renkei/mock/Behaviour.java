@@ -14,8 +14,8 @@ public interface Behaviour {
   /** The layout version of the replies. */
   String layout();
 
-  /** What its messages say in JMSType. */
-  default String messageType() {
+  /** What an answer says in JMSType. */
+  default String messageType(Asked asked) {
     return kind() + "/" + layout();
   }
 

@@ -56,6 +56,29 @@ public final class DemoSecrets implements AgencySecrets, HttpsSecrets {
     return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
+   * Where an agency is to listen for files.
+   *
+   * @throws NotYet while the hub has not made its key
+   */
+  int filePort(String agency) throws NotYet {
+    JsonNode bulk = connection(agency).path("bulk");
+    if (!bulk.has("port")) {
+      throw new NotYet("agency-connections.json names no files of " + agency);
+    }
+    return bulk.get("port").asInt();
+  }
+
+  /** The key that the hub shows an agency when it brings files, as a line of OpenSSH. */
+  String hubKey(String agency) throws NotYet {
+    Path file = demo.resolve("public-" + connection(agency).at("/bulk/privateKey").asText());
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new NotYet("the hub's key for files to " + agency + " is not there yet");
+    }
+  }
+
   private JsonNode connection(String agency) throws NotYet {
     JsonNode connection = read("agency-connections.json").get(agency);
     if (connection == null) {

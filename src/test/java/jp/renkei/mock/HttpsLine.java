@@ -102,7 +102,7 @@ final class HttpsLine implements Line {
           new HttpsDesk(
               profile,
               desk,
-              new TokenDesk(profile.clientId(), secret, token),
+              new TokenDesk(profile.clientId(), secret, token, profile.scope()),
               callbacks,
               timer,
               promises,

@@ -43,7 +43,9 @@ class JmsLineTest {
             sessions,
             null,
             null,
-            null);
+            null,
+            null,
+            false);
     line = new JmsLine(profile, desk, new Secrets(), BrokerForTests.url());
     line.open();
   }

@@ -131,7 +131,7 @@ final class JmsSession implements Runnable {
       BytesMessage message = session.createBytesMessage();
       message.setJMSCorrelationID(reply.outgoing().number());
       if (reply.outgoing().receipt() == null) {
-        message.setJMSType(desk.behaviour().messageType());
+        message.setJMSType(reply.outgoing().type());
         body.seal(reply.outgoing().content(), message);
       } else {
         message.setJMSType("receipt/1.0");

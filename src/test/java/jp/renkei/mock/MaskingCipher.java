@@ -6,6 +6,11 @@ import jp.renkei.protection.MessageCipher;
 final class MaskingCipher implements MessageCipher {
 
   @Override
+  public boolean hasKey(String name) {
+    return true;
+  }
+
+  @Override
   public String keyId(String agency) {
     return agency + "-1";
   }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import jp.renkei.message.EnvironmentMark;
 import jp.renkei.problem.StartRefused;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -27,6 +29,8 @@ public class MockAgenciesConfiguration {
       @Value("${renkei.environment}") String mark,
       Environment environment) {
     refuseProduction(mark);
+    // a line for each connection of the hub's, every few seconds
+    LoggingSystem.get(getClass().getClassLoader()).setLogLevel("org.apache.sshd", LogLevel.WARN);
     String url = brokerUrl.isEmpty() ? "tcp://127.0.0.1:" + brokerPort : brokerUrl;
     return new MockAgencies(
         new AgencyFolders(

@@ -20,6 +20,10 @@ final class Pen {
    * @param as what is odd about it, or null
    */
   Outgoing write(Asked asked, Answer answer, Duration after, Oddity as) {
+    return reply(asked, answer, after, as).typed(behaviour.messageType(asked));
+  }
+
+  private Outgoing reply(Asked asked, Answer answer, Duration after, Oddity as) {
     if (as == null) {
       return written(asked, answer, after);
     }

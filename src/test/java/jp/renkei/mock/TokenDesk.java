@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * An agency's token endpoint: gives a token to whoever proves to know the client secret, by a
- * signed assertion or by HTTP Basic. It checks by its own code, so that a mistake in the hub's
- * shows.
+ * signed assertion or by HTTP Basic, and asks for the agreed scope and no other (RFC 6749 3.3). It
+ * checks by its own code, so that a mistake in the hub's shows.
  */
 final class TokenDesk {
 
@@ -32,20 +33,23 @@ final class TokenDesk {
   private final String clientId;
   private final String clientSecret;
   private final String audience;
+  private final String scope;
   private final Set<String> given = ConcurrentHashMap.newKeySet();
   private final Set<String> assertions = ConcurrentHashMap.newKeySet();
 
   /**
    * @param audience the token endpoint's URL, as assertions must name it
+   * @param scope the agreed scope, or null where none is
    */
-  TokenDesk(String clientId, String clientSecret, String audience) {
+  TokenDesk(String clientId, String clientSecret, String audience, String scope) {
     this.clientId = clientId;
     this.clientSecret = clientSecret;
     this.audience = audience;
+    this.scope = scope;
   }
 
   /**
-   * A token response, or nothing where the request proves nothing.
+   * A token response, or nothing where the request proves nothing or asks for another scope.
    *
    * @param authorization the header, or null
    */
@@ -53,6 +57,7 @@ final class TokenDesk {
     Map<String, String> form = form(body);
     boolean proven =
         "client_credentials".equals(form.get("grant_type"))
+            && Objects.equals(scope, form.get("scope"))
             && (authorization == null ? bySignature(form) : byPassword(authorization));
     if (!proven) {
       return Optional.empty();

@@ -16,13 +16,14 @@ import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenDeskTest {
 
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
   private static final String HERE = "https://localhost/token";
 
-  private final TokenDesk desk = new TokenDesk("renkei", SECRET, HERE);
+  private final TokenDesk desk = new TokenDesk("renkei", SECRET, HERE, null);
 
   @Test
   void givesATokenOnceForAnAssertion() throws JOSEException {
@@ -49,6 +50,32 @@ class TokenDeskTest {
     assertThat(desk.give(basic(SECRET), "grant_type=client_credentials")).isPresent();
     assertThat(desk.give(basic("other"), "grant_type=client_credentials")).isEmpty();
     assertThat(desk.give(basic(SECRET), "grant_type=password")).isEmpty();
+  }
+
+  /** System, resource and operation: whoever leaves one out, or names another, gets nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "&scope=",
+        "&scope=city-tax-system",
+        "&scope=city-tax-system%3Alocal-tax%3Aprovide",
+        "&scope=city-tax-system%3Aresident-record%3Ainquire",
+        "&scope=city-care-system%3Alocal-tax%3Ainquire",
+        "&scope=city-tax-system%3Alocal-tax%3Ainquire+city-tax-system%3Alocal-tax%3Aprovide"
+      })
+  void givesNothingForAnotherScope(String scope) throws JOSEException {
+    TokenDesk agreed = new TokenDesk("renkei", SECRET, HERE, "city-tax-system:local-tax:inquire");
+    String form = form(SECRET, "renkei", HERE, 60);
+
+    assertThat(agreed.give(null, form + scope)).isEmpty();
+    assertThat(agreed.give(null, form + "&scope=city-tax-system%3Alocal-tax%3Ainquire"))
+        .isPresent();
+  }
+
+  @Test
+  void givesNothingForAScopeWhereNoneIsAgreed() throws JOSEException {
+    assertThat(desk.give(null, form(SECRET, "renkei", HERE, 60) + "&scope=any")).isEmpty();
   }
 
   @Test

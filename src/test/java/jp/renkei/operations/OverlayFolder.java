@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** A folder outside, as an integrator fills it: files of data and nothing else. */
 public final class OverlayFolder {
@@ -57,6 +58,16 @@ public final class OverlayFolder {
       throw new IllegalArgumentException(name + " has no " + right);
     }
     return with(name, text.replace(right, changed));
+  }
+
+  /** A built file, changed. */
+  public OverlayFolder withChanged(String name, UnaryOperator<String> change) {
+    String text = read(Path.of(name));
+    String changed = change.apply(text);
+    if (changed.equals(text)) {
+      throw new IllegalArgumentException(name + " is as it was");
+    }
+    return with(name, changed);
   }
 
   private static String read(Path file) {

@@ -1,5 +1,6 @@
 package jp.renkei.operations;
 
+import java.nio.file.Path;
 import java.util.List;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
@@ -17,7 +18,16 @@ public final class ShippedCatalogue {
 
   /** The flows as a start reads them. */
   public static List<Flow> flows() {
-    Catalogue catalogue = new ReadCatalogue(Overlay.of(""), kinds().items()).read();
-    return List.copyOf(catalogue.flows());
+    return List.copyOf(catalogue().flows());
+  }
+
+  /** The whole catalogue as a start reads it. */
+  public static Catalogue catalogue() {
+    return new ReadCatalogue(Overlay.of(""), kinds().items()).read();
+  }
+
+  /** The same with what a folder outside lays over it. */
+  public static Catalogue catalogue(Path outside) {
+    return new ReadCatalogue(Overlay.of(outside.toString()), kinds().items()).read();
   }
 }

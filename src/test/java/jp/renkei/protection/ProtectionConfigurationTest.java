@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.ProviderTables;
 import jp.renkei.flow.SampleAgency;
 import jp.renkei.flow.Title;
 import jp.renkei.problem.StartRefused;
@@ -86,6 +87,43 @@ class ProtectionConfigurationTest {
                   .isEqualTo(new Caller("nhi", Share.DEMO));
               assertThat(users.find("operator2").orElseThrow().role()).isEqualTo(Role.OPERATOR);
             });
+  }
+
+  @Test
+  void aCallerOfTheDemoMayTakeWhatIsForItByQueue() throws IOException {
+    Files.createDirectories(demo);
+    Files.writeString(
+        demo.resolve("credentials.json"),
+        """
+        {"caller": {"user": "nhi", "password": "of my own", "outcomes": "both", "questions": "queue"}}
+        """);
+
+    demo("mhlw")
+        .run(
+            started -> {
+              Users users = started.getBean(Users.class);
+              assertThat(users.find("nhi").orElseThrow().caller())
+                  .isEqualTo(new Caller("nhi", Share.DEMO, Taking.BOTH, Taking.QUEUE));
+              assertThat(users.matches("nhi", "of my own")).isTrue();
+              assertThat(users.find("tax").orElseThrow().caller())
+                  .isEqualTo(new Caller("tax", Share.DEMO));
+            });
+  }
+
+  @Test
+  void aDemoWithAWrongWordForItIsRefused() throws IOException {
+    Files.createDirectories(demo);
+    Files.writeString(
+        demo.resolve("credentials.json"),
+        "{\"tax\": {\"user\": \"tax\", \"password\": \"p\", \"questions\": \"fax\"}}");
+
+    demo("mhlw")
+        .run(
+            failed ->
+                refused(
+                    failed.getStartupFailure(),
+                    "outcomes or questions of tax that are wrong",
+                    "\"both\""));
   }
 
   @Test
@@ -365,7 +403,7 @@ class ProtectionConfigurationTest {
     return new ApplicationContextRunner()
         .withUserConfiguration(ProtectionConfiguration.class)
         .withBean(Clock.class, Clock::systemUTC)
-        .withBean(Catalogue.class, () -> new Catalogue(List.of(), all))
+        .withBean(Catalogue.class, () -> new Catalogue(List.of(), all, ProviderTables.NONE))
         .withPropertyValues("renkei.data=" + data);
   }
 

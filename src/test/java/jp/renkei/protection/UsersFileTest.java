@@ -78,6 +78,41 @@ class UsersFileTest {
         .isEqualTo(new Caller("nhi-system", new Share(5, Share.USUAL.burst(), 1_000)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"poll,POLL,false", "queue,QUEUE,true", "Both,BOTH,true"})
+  void readsWhereACallerWantsItsOutcomes(String written, Taking read, boolean byQueue)
+      throws Exception {
+    Users users =
+        read(USERS.replace("\"nhi-system\"", "\"nhi-system\", \"outcomes\": \"" + written + "\""));
+
+    assertThat(users.callers())
+        .singleElement()
+        .satisfies(
+            caller -> {
+              assertThat(caller.outcomes()).isEqualTo(read);
+              assertThat(caller.outcomes().byQueue()).isEqualTo(byQueue);
+              assertThat(caller.replies()).isEqualTo("hub.replies.nhi-system");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"poll,POLL,false", "queue,QUEUE,true", "Both,BOTH,true"})
+  void readsHowAnOwnerTakesItsQuestions(String written, Taking read, boolean byQueue)
+      throws Exception {
+    Users users =
+        read(USERS.replace("\"nhi-system\"", "\"nhi-system\", \"questions\": \"" + written + "\""));
+
+    assertThat(users.callers())
+        .singleElement()
+        .satisfies(
+            caller -> {
+              assertThat(caller.questions()).isEqualTo(read);
+              assertThat(caller.outcomes()).isEqualTo(Taking.POLL);
+              assertThat(caller.byQueue()).isEqualTo(byQueue);
+              assertThat(caller.asked()).isEqualTo("hub.questions.nhi-system");
+            });
+  }
+
   @Test
   void twoUsersOfACallerHaveOneShare() {
     String two =
@@ -102,7 +137,12 @@ class UsersFileTest {
         "`\"OPERATOR\"`,`\"OPERATOR\", \"caller\": \"x\"`,`number 2 is a caller without`,`CALLER`",
         "`, \"caller\": \"nhi-system\"`,``,`number 1 is a caller without`,`only there`",
         "`\"role\": \"O`,`\"rank\": 1, \"role\": \"O`,`number 2 has an unknown field`,`Remove it`",
-        "`\"OPERATOR\"`,`\"OPERATOR\", \"share\": {}`,`number 2 has a share without`,`CALLER`",
+        "`\"OPERATOR\"`,`\"OPERATOR\", \"share\": {}`,`number 2 has a share, outcomes or questions`,`CALLER`",
+        "`\"OPERATOR\"`,`\"OPERATOR\", \"outcomes\": \"queue\"`,`number 2 has a share, outcomes or questions`,`CALLER`",
+        "`\"nhi-system\"`,`\"x\", \"outcomes\": \"fax\"`,`number 1 has outcomes that are wrong`,`\"both\"`",
+        "`\"OPERATOR\"`,`\"OPERATOR\", \"questions\": \"queue\"`,`number 2 has a share, outcomes or`,`CALLER`",
+        "`\"nhi-system\"`,`\"x\", \"questions\": \"fax\"`,`number 1 has questions that are wrong`,`\"both\"`",
+        "`\"nhi-system\"`,`\"#\"`,`number 1 has a caller id that no flow can name`,`hyphens`",
         "`\"nhi-system\"`,`\"x\", \"share\": 5`,`number 1 has a share that is wrong`,`from 1`",
         "`\"nhi-system\"`,`\"x\", \"share\": {\"perSecond\": 0}`,`share that is wrong`,`from 1`",
         "`\"nhi-system\"`,`\"x\", \"share\": {\"burst\": \"5\"}`,`share that is wrong`,`from 1`",

@@ -20,21 +20,38 @@ import org.springframework.test.util.ReflectionTestUtils;
 /** The hub's own broker on a folder that outlives it, and its users over TCP. */
 final class BrokerAtWork {
 
-  static final List<String> USERS = List.of("hub", "caller-nhi", "agency-mhlw", "agency-other");
+  static final List<String> USERS =
+      List.of("hub", "caller-nhi", "caller-tax", "agency-mhlw", "agency-other");
 
   final int port = FreePorts.of(1).get(0);
   private final Path folder;
+  private final long leastFree;
   private final List<Connection> connections = new ArrayList<>();
   private EmbeddedBroker broker;
 
   BrokerAtWork(Path folder) throws Exception {
+    this(folder, 0);
+  }
+
+  /**
+   * @param leastFree the free bytes of its disk below which it takes nothing
+   */
+  BrokerAtWork(Path folder, long leastFree) throws Exception {
     this.folder = folder;
+    this.leastFree = leastFree;
     start();
   }
 
   void start() throws Exception {
     broker =
-        new EmbeddedBroker(folder, port, USERS, BrokerAtWork::password, List.of("mhlw", "other"));
+        new EmbeddedBroker(
+            folder,
+            port,
+            USERS,
+            BrokerAtWork::password,
+            List.of("mhlw", "other"),
+            List.of("nhi", "tax"),
+            leastFree);
   }
 
   void stop() throws Exception {
@@ -84,6 +101,11 @@ final class BrokerAtWork {
   /** A session that acknowledges when it is told to. */
   Session recovering(String user) throws JMSException {
     return connection(user, password(user)).createSession(false, Session.CLIENT_ACKNOWLEDGE);
+  }
+
+  /** A session whose sends are of one transaction. */
+  Session transacted(String user) throws JMSException {
+    return connection(user, password(user)).createSession(true, Session.SESSION_TRANSACTED);
   }
 
   private Connection connection(String user, String password) throws JMSException {

@@ -44,10 +44,16 @@ public final class BrokerProcess implements AutoCloseable {
         Integer.parseInt(arguments[1]),
         users,
         user -> passwords.get(user).textValue(),
-        users.stream()
-            .filter(user -> user.startsWith("agency-"))
-            .map(user -> user.substring("agency-".length()))
-            .toList());
+        ids("agency-", users),
+        ids("caller-", users),
+        0);
+  }
+
+  private static List<String> ids(String prefix, List<String> users) {
+    return users.stream()
+        .filter(user -> user.startsWith(prefix))
+        .map(user -> user.substring(prefix.length()))
+        .toList();
   }
 
   /** A user's password in the demo's secrets. */

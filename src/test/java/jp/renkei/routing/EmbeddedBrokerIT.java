@@ -73,6 +73,10 @@ class EmbeddedBrokerIT {
     "caller-nhi, agency.mhlw.inquiry",
     "caller-nhi, agency.mhlw.reply",
     "caller-nhi, hub.dead-letters",
+    "caller-nhi, hub.questions.nhi",
+    "caller-tax, hub.questions.nhi",
+    "agency-mhlw, hub.answers",
+    "hub, hub.answers",
     "caller-nhi, activemq.management",
     "hub, agency.mhlw.reply",
     "hub, activemq.management"
@@ -100,6 +104,10 @@ class EmbeddedBrokerIT {
     "caller-nhi, agency.mhlw.inquiry",
     "caller-nhi, agency.mhlw.reply",
     "caller-nhi, hub.expired",
+    "caller-nhi, hub.answers",
+    "caller-tax, hub.questions.nhi",
+    "agency-mhlw, hub.questions.nhi",
+    "hub, hub.questions.nhi",
     "hub, agency.mhlw.inquiry"
   })
   void whoHasNoRightCanNeitherReadNorBrowse(String user, String queue) throws JMSException {
@@ -233,6 +241,31 @@ class EmbeddedBrokerIT {
     TextMessage message = session.createTextMessage(number);
     message.setStringProperty(MessageProperties.DUPLICATE_ID, "R" + number + "/1");
     session.createProducer(session.createQueue(INQUIRY)).send(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hub.replies.nhi", "hub.cases.nhi", "hub.questions.nhi"})
+  void whatACallerLeavesUnreadIsBounded(String queue) throws JMSException {
+    Session session = broker.transacted("hub");
+    MessageProducer producer = session.createProducer(session.createQueue(queue));
+    sendAtOnce(session, producer, 4_500);
+
+    assertThatThrownBy(
+            () -> {
+              for (int more = 0; more < 100; more++) {
+                sendAtOnce(session, producer, 10);
+              }
+            })
+        .isInstanceOf(JMSException.class);
+    assertThat(broker.waiting(queue)).isBetween(4_500L, 5_500L);
+  }
+
+  private static void sendAtOnce(Session session, MessageProducer producer, int count)
+      throws JMSException {
+    for (int i = 0; i < count; i++) {
+      producer.send(session.createTextMessage("unread"));
+    }
+    session.commit();
   }
 
   @Test

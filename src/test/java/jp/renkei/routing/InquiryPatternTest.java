@@ -45,6 +45,8 @@ class InquiryPatternTest {
               null,
               null,
               null,
+              false,
+              0,
               Instant.EPOCH,
               Instant.EPOCH,
               null,

@@ -44,6 +44,8 @@ class JmsReceivePatternTest {
               null,
               null,
               null,
+              false,
+              0,
               Instant.EPOCH,
               Instant.EPOCH,
               null,

@@ -196,9 +196,9 @@ class JmsSendPatternTest {
   }
 
   private void put(String... numbers) {
-    routes.outbox().caughtUp();
+    routes.outbox().caughtUp(Lane.SINGLE);
     for (String number : numbers) {
-      assertThat(routes.outbox().reserve()).isTrue();
+      assertThat(routes.outbox().reserve(Lane.SINGLE)).isTrue();
       routes
           .outbox()
           .put(

@@ -13,10 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.SendWork;
@@ -62,7 +65,7 @@ class JmsSenderIT {
 
   @Test
   void sendsTheBytesAsTheyAreWithWhatTravelsBesideThem() throws Exception {
-    sender.send(work("R1", 2), "employment-insurance/1.0", "mhlw-1").get(10, SECONDS);
+    sender.send(Outgoing.of(work("R1", 2), "employment-insurance/1.0", "mhlw-1")).get(10, SECONDS);
 
     List<Message> arrived = broker.take("agency-mhlw", INQUIRY);
     assertThat(arrived).hasSize(1);
@@ -84,8 +87,8 @@ class JmsSenderIT {
 
   @Test
   void aRepeatIsConfirmedAndDropped() throws Exception {
-    sender.send(work("R1", 1), "kind/1.0", null).get(10, SECONDS);
-    sender.send(work("R1", 1), "kind/1.0", null).get(10, SECONDS);
+    sender.send(Outgoing.of(work("R1", 1), "kind/1.0", null)).get(10, SECONDS);
+    sender.send(Outgoing.of(work("R1", 1), "kind/1.0", null)).get(10, SECONDS);
 
     assertThat(broker.take("agency-mhlw", INQUIRY)).hasSize(1);
   }
@@ -93,11 +96,13 @@ class JmsSenderIT {
   @Test
   void aMissingRightFailsTheSending() throws Exception {
     try (JmsSender without = sender("caller-nhi", INQUIRY)) {
-      assertThatThrownBy(() -> without.send(work("R1", 1), "kind/1.0", null).get(10, SECONDS))
+      assertThatThrownBy(
+              () -> without.send(Outgoing.of(work("R1", 1), "kind/1.0", null)).get(10, SECONDS))
           .isNotInstanceOf(TimeoutException.class);
     }
     try (JmsSender nowhere = sender("hub", "agency.nobody.inquiry")) {
-      assertThatThrownBy(() -> nowhere.send(work("R1", 1), "kind/1.0", null).get(10, SECONDS))
+      assertThatThrownBy(
+              () -> nowhere.send(Outgoing.of(work("R1", 1), "kind/1.0", null)).get(10, SECONDS))
           .isNotInstanceOf(TimeoutException.class);
     }
     assertThat(broker.take("agency-mhlw", INQUIRY)).isEmpty();
@@ -108,7 +113,7 @@ class JmsSenderIT {
     List<CompletableFuture<Void>> sendings = new ArrayList<>();
     Thread stopping = null;
     for (int n = 0; n < 3_000; n++) {
-      sendings.add(sender.send(work("R" + n, 1), "kind/1.0", null));
+      sendings.add(sender.send(Outgoing.of(work("R" + n, 1), "kind/1.0", null)));
       if (n == 500) {
         stopping = new Thread(this::stopBroker, "stops-the-broker");
         stopping.start();
@@ -132,18 +137,55 @@ class JmsSenderIT {
     assertThat(sendings).anyMatch(CompletableFuture::isCompletedExceptionally);
     await()
         .ignoreExceptions()
-        .untilAsserted(() -> sender.send(work("R-after", 1), "kind/1.0", null).get(10, SECONDS));
+        .untilAsserted(
+            () -> sender.send(Outgoing.of(work("R-after", 1), "kind/1.0", null)).get(10, SECONDS));
+  }
+
+  @Test
+  void whoeverABrokerWithAFullDiskHoldsBackIsLetGoByClosing() throws Exception {
+    broker.stop();
+    broker = new BrokerAtWork(folder.resolve("full"), Long.MAX_VALUE);
+    JmsSender held = sender("hub", INQUIRY);
+    List<CompletableFuture<Void>> sendings = new CopyOnWriteArrayList<>();
+    AtomicBoolean enough = new AtomicBoolean();
+    Thread sending =
+        new Thread(
+            () -> {
+              for (int n = 0; n < 100_000 && !enough.get(); n++) {
+                sendings.add(held.send(Outgoing.of(work("R" + n, 1), "kind/1.0", null)));
+              }
+            },
+            "sends-until-it-is-held-back");
+    sending.start();
+    // a moment's wait for the network is not it
+    await().atMost(60, SECONDS).during(2, SECONDS).until(() -> isHeldBack(sending));
+
+    enough.set(true);
+    held.close();
+
+    sending.join(SECONDS.toMillis(60));
+    assertThat(sending.isAlive()).isFalse();
+    for (CompletableFuture<Void> each : sendings) {
+      each.handle((done, fault) -> done).get(30, SECONDS);
+    }
+    assertThat(sendings.get(sendings.size() - 1)).isCompletedExceptionally();
+  }
+
+  /** Waits for the broker's credit. */
+  private static boolean isHeldBack(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(frame -> frame.getMethodName().equals("acquireCredits"));
   }
 
   @Test
   void everySendingEndsWhenTheLineIsCutBeforeTheBrokerAnswers() throws Exception {
     try (BreakableLine line = new BreakableLine(broker.port);
         JmsSender overIt = sender("hub", INQUIRY, line.port())) {
-      overIt.send(work("R-before", 1), "kind/1.0", null).get(10, SECONDS);
+      overIt.send(Outgoing.of(work("R-before", 1), "kind/1.0", null)).get(10, SECONDS);
       line.hush();
       List<CompletableFuture<Void>> sendings = new ArrayList<>();
       for (int n = 0; n < 50; n++) {
-        sendings.add(overIt.send(work("R" + n, 1), "kind/1.0", null));
+        sendings.add(overIt.send(Outgoing.of(work("R" + n, 1), "kind/1.0", null)));
       }
       assertThat(sendings).noneMatch(CompletableFuture::isDone);
       line.cut();
@@ -152,7 +194,9 @@ class JmsSenderIT {
       }
       await()
           .ignoreExceptions()
-          .untilAsserted(() -> overIt.send(work("R-after", 1), "kind/1.0", null).get(10, SECONDS));
+          .untilAsserted(
+              () ->
+                  overIt.send(Outgoing.of(work("R-after", 1), "kind/1.0", null)).get(10, SECONDS));
     }
   }
 

@@ -116,23 +116,24 @@ class JmsSenderTest {
   private CompletableFuture<Void> send() {
     Instant later = clock.now.plus(Duration.ofDays(1));
     return sender.send(
-        new SendWork(
-            "id",
-            "R1",
-            "nhi",
-            "flow",
-            "mhlw",
-            null,
-            Lane.SINGLE,
-            1,
-            0,
-            clock.now,
-            later,
-            later,
-            false,
-            new byte[] {1}),
-        "kind/1.0",
-        null);
+        Outgoing.of(
+            new SendWork(
+                "id",
+                "R1",
+                "nhi",
+                "flow",
+                "mhlw",
+                null,
+                Lane.SINGLE,
+                1,
+                0,
+                clock.now,
+                later,
+                later,
+                false,
+                new byte[] {1}),
+            "kind/1.0",
+            null));
   }
 
   private static ExceptionListener listener(Connection connection) throws JMSException {

@@ -16,10 +16,12 @@ import jp.renkei.flow.Flow;
 import jp.renkei.flow.LegalBasis;
 import jp.renkei.flow.Pattern;
 import jp.renkei.flow.Permission;
+import jp.renkei.flow.ProviderTables;
 import jp.renkei.flow.SampleAgency;
 import jp.renkei.flow.Term;
 import jp.renkei.flow.Title;
 import jp.renkei.flow.Validity;
+import jp.renkei.ledger.DeliveryBoxes;
 import jp.renkei.ledger.Outbox;
 import jp.renkei.ledger.Outboxes;
 import org.apache.camel.Processor;
@@ -51,6 +53,7 @@ final class PatternRoutes implements AutoCloseable {
         new Title("雇用保険の照会", "Employment insurance"),
         Pattern.INQUIRY,
         AGENCY,
+        List.of(),
         "employment-insurance",
         new Term.ByTheClock(Duration.ofDays(3)),
         Duration.ofDays(90),
@@ -60,6 +63,8 @@ final class PatternRoutes implements AutoCloseable {
         new LegalBasis("番号法", null, null),
         List.of(new Permission("nhi", Set.of("residentNumber"), null, Validity.ALWAYS)),
         null,
+        null,
+        AGENCY.characters(),
         validity,
         JsonNodeFactory.instance.objectNode());
   }
@@ -100,14 +105,14 @@ final class PatternRoutes implements AutoCloseable {
     context.getShutdownStrategy().setTimeout(1);
     STEPS.forEach(step -> context.getRegistry().bind(step, steps));
     context.getRegistry().bind("jmsSend", jmsSend);
-    context.addComponent("ledger", new LedgerComponent(outboxes));
+    context.addComponent("ledger", new LedgerComponent(outboxes, new DeliveryBoxes()));
     DirectComponent direct = new DirectComponent();
     direct.setBlock(false);
     context.addComponent("direct", direct);
     load("inquiry");
     load("agency");
     load("jms");
-    Catalogue catalogue = new Catalogue(List.of(flow), List.of(AGENCY));
+    Catalogue catalogue = new Catalogue(List.of(flow), List.of(AGENCY), ProviderTables.NONE);
     inUse = new RoutesInUse(catalogue, clock);
     new CatalogueRoutes(catalogue, inUse).beforeApplicationStart(context);
     AdviceWith.adviceWith(

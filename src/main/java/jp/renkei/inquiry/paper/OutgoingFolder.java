@@ -2,25 +2,17 @@ package jp.renkei.inquiry.paper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
+import jp.renkei.protection.WholeFile;
 
 /**
  * The folder in which an agency's vendor finds what is for him: {@code <agency>/outgoing}, open to
@@ -29,9 +21,6 @@ import java.util.stream.Stream;
  * that is whole is not written again.
  */
 final class OutgoingFolder {
-
-  private static final boolean POSIX =
-      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private final Path root;
 
@@ -55,10 +44,11 @@ final class OutgoingFolder {
       StringBuilder end = new StringBuilder("file,records,sha256\r\n");
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         String whole = name + "." + file.getKey();
-        appear(folder, whole, file.getValue());
+        WholeFile.appear(folder, whole, out -> out.write(file.getValue()));
         end.append(whole + ",1," + sha256(file.getValue()) + "\r\n");
       }
-      appear(folder, name + ".ok", end.toString().getBytes(StandardCharsets.US_ASCII));
+      byte[] last = end.toString().getBytes(StandardCharsets.US_ASCII);
+      WholeFile.appear(folder, name + ".ok", out -> out.write(last));
     } catch (IOException e) {
       throw new UncheckedIOException("The folder of " + agency + " cannot be written", e);
     }
@@ -95,31 +85,7 @@ final class OutgoingFolder {
 
   private Path folder(String agency) throws IOException {
     Path folder = root.resolve(agency).resolve("outgoing");
-    Files.createDirectories(folder, mode("rwx------"));
-    return folder;
-  }
-
-  private static void appear(Path folder, String name, byte[] content) throws IOException {
-    Path part = folder.resolve(name + ".part");
-    Files.deleteIfExists(part);
-    Set<OpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (FileChannel channel = FileChannel.open(part, fresh, mode("rw-------"))) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(
-        part,
-        folder.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
-    if (POSIX) {
-      try (FileChannel entries = FileChannel.open(folder)) {
-        entries.force(true);
-      }
-    }
+    return WholeFile.folder(folder);
   }
 
   private static String sha256(byte[] content) {
@@ -128,13 +94,5 @@ final class OutgoingFolder {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static FileAttribute<?>[] mode(String permissions) {
-    return POSIX
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

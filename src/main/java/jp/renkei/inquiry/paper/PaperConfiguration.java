@@ -1,21 +1,16 @@
 package jp.renkei.inquiry.paper;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.time.Clock;
 import jp.renkei.flow.Catalogue;
-import jp.renkei.inquiry.EndInquiry;
 import jp.renkei.inquiry.Gates;
-import jp.renkei.inquiry.KeepPermitted;
+import jp.renkei.inquiry.Partners;
 import jp.renkei.inquiry.RecheckRight;
 import jp.renkei.ledger.Documents;
 import jp.renkei.ledger.Incarnation;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.LedgerWriter;
-import jp.renkei.message.EnvironmentMark;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.protection.ContentCipher;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,14 +23,9 @@ class PaperConfiguration {
     return new PaperKinds(catalogue, kinds);
   }
 
-  /** Partners' folders lie in the data folder, the demo's with the rest of the demo. */
   @Bean
-  OutgoingFolder outgoingFolder(
-      @Value("${renkei.data}") Path data,
-      @Value("${renkei.partners}") String partners,
-      @Value("${renkei.demo}") boolean demo) {
-    Path own = demo ? data.resolve("demo").resolve("partners") : data.resolve("partners");
-    return new OutgoingFolder(partners.isEmpty() ? own : Path.of(partners));
+  OutgoingFolder outgoingFolder(Partners partners) {
+    return new OutgoingFolder(partners.folder());
   }
 
   @Bean
@@ -76,33 +66,6 @@ class PaperConfiguration {
         rights,
         printing,
         incarnation,
-        clock);
-  }
-
-  @Bean
-  KeyAnswer keyAnswer(
-      Catalogue catalogue,
-      PaperKinds kinds,
-      Documents documents,
-      LedgerReader reader,
-      LedgerWriter writer,
-      EndInquiry endings,
-      KeepPermitted permitted,
-      ContentCipher contents,
-      ObjectMapper json,
-      @Value("${renkei.environment}") String environment,
-      Clock clock) {
-    return new KeyAnswer(
-        catalogue,
-        kinds,
-        documents,
-        reader,
-        writer,
-        endings,
-        permitted,
-        contents,
-        json,
-        EnvironmentMark.of(environment),
         clock);
   }
 }

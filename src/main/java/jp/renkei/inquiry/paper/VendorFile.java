@@ -30,11 +30,11 @@ final class VendorFile {
             head.documentNumber(),
             Integer.toString(head.reminder()),
             letter.environment(),
-            letter.postalCode(),
+            letter.addressee().postalCode(),
             text.of(line(letter, 0)),
             text.of(line(letter, 1)),
             text.of(line(letter, 2)),
-            text.of(letter.name()),
+            text.of(letter.addressee().name()),
             head.day().toString(),
             head.answerBy().toString(),
             page,
@@ -43,7 +43,7 @@ final class VendorFile {
   }
 
   private static String line(Letter letter, int n) {
-    return n < letter.address().size() ? letter.address().get(n) : "";
+    return n < letter.addressee().address().size() ? letter.addressee().address().get(n) : "";
   }
 
   private static String csv(List<String> values) {

@@ -1,17 +1,18 @@
 package jp.renkei.inquiry.paper;
 
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.renkei.flow.CharacterSet;
+import jp.renkei.message.characters.VariationSelector;
 
 /**
  * A text as the print vendor's character set (CP932, windows-31j) can take it. Signs that only have
  * another code there change to it; a variation selector falls out; of the rest, what CP932 does not
  * have becomes a geta (〓), the printers' own sign for a missing letter. Both are named, so that the
- * vendor sets them from the letter, which has them all.
+ * vendor sets them from the letter, which has them all; a variant form in their place would be
+ * overlooked.
  */
 final class VendorText {
 
@@ -20,29 +21,23 @@ final class VendorText {
 
   private static final int GETA = 0x3013;
 
-  /** The same signs by their codes in Unicode's tables of JIS, and by Microsoft's. */
-  private static final Map<Integer, Integer> SAME =
-      Map.of(
-          0x2212, 0xFF0D, 0x301C, 0xFF5E, 0x2016, 0x2225, 0x2014, 0x2015, 0x00A2, 0xFFE0, 0x00A3,
-          0xFFE1, 0x00AC, 0xFFE2);
-
-  private final CharsetEncoder encoder = CP932.newEncoder();
   private final Set<Integer> missing = new LinkedHashSet<>();
 
   /** The text for the vendor; what it lacks is remembered. */
   String of(String text) {
     StringBuilder taken = new StringBuilder();
-    text.codePoints().forEach(c -> take(SAME.getOrDefault(c, c), taken));
+    text.codePoints().forEach(c -> take(c, taken));
     return taken.toString();
   }
 
   private void take(int c, StringBuilder taken) {
-    if (encoder.canEncode(Character.toString(c))) {
-      taken.appendCodePoint(c);
+    int sign = CharacterSet.WINDOWS_31J.sameSign(c).orElse(c);
+    if (CharacterSet.WINDOWS_31J.has(sign)) {
+      taken.appendCodePoint(sign);
       return;
     }
     missing.add(c);
-    if (!isVariationSelector(c)) {
+    if (!VariationSelector.is(c)) {
       taken.appendCodePoint(GETA);
     }
   }
@@ -50,9 +45,5 @@ final class VendorText {
   /** The characters that were missing, in the order they came: {@code U+20BB7 U+E0100}. */
   String missing() {
     return missing.stream().map("U+%04X"::formatted).collect(Collectors.joining(" "));
-  }
-
-  private static boolean isVariationSelector(int c) {
-    return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
   }
 }

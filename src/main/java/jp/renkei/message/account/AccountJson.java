@@ -46,7 +46,11 @@ final class AccountJson {
   }
 
   AccountReply read(byte[] document) throws ReplyRefused {
-    ObjectNode told = form.read(document, READABLE_LAYOUTS);
+    return read(form.read(document, READABLE_LAYOUTS));
+  }
+
+  /** Reads a reply that is valid by its schema. */
+  AccountReply read(ObjectNode told) throws ReplyRefused {
     ReplyClass result = ReplyClass.valueOf(told.get("result").textValue());
     refuseContradictions(told, result);
     return new AccountReply(

@@ -2,6 +2,8 @@ package jp.renkei.message.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import jp.renkei.message.KeyedForm;
 import jp.renkei.message.MessageHeader;
 import jp.renkei.message.MessageKind;
 import jp.renkei.message.Question;
@@ -18,6 +20,7 @@ public final class ReceivingAccount implements MessageKind {
 
   private final AccountPayload payload = new AccountPayload();
   private final AccountJson messages = new AccountJson();
+  private final KeyedForm keyed = new KeyedForm("receiving-account");
 
   @Override
   public String id() {
@@ -52,6 +55,17 @@ public final class ReceivingAccount implements MessageKind {
   @Override
   public AccountReply reply(byte[] document) throws ReplyRefused {
     return messages.read(document);
+  }
+
+  @Override
+  public JsonNode keyedSchema() {
+    return keyed.schema();
+  }
+
+  @Override
+  public AccountReply keyed(
+      MessageHeader header, Question question, JsonNode reply, LocalDate today) {
+    return keyed.read(header, reply, messages::read);
   }
 
   @Override

@@ -2,6 +2,8 @@ package jp.renkei.message.employment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import jp.renkei.message.KeyedForm;
 import jp.renkei.message.MessageHeader;
 import jp.renkei.message.MessageKind;
 import jp.renkei.message.Question;
@@ -17,6 +19,7 @@ public final class EmploymentInsurance implements MessageKind {
 
   private final EmploymentPayload payload = new EmploymentPayload();
   private final EmploymentXml xml = new EmploymentXml();
+  private final KeyedForm keyed = new KeyedForm("employment-insurance");
 
   @Override
   public String id() {
@@ -51,6 +54,17 @@ public final class EmploymentInsurance implements MessageKind {
   @Override
   public EmploymentReply reply(byte[] document) throws ReplyRefused {
     return xml.read(document);
+  }
+
+  @Override
+  public JsonNode keyedSchema() {
+    return keyed.schema();
+  }
+
+  @Override
+  public EmploymentReply keyed(
+      MessageHeader header, Question question, JsonNode reply, LocalDate today) {
+    return keyed.read(header, reply, KeyedEmployment::reply);
   }
 
   @Override

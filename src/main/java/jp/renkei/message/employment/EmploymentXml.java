@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.renkei.message.MessageHeader;
 import jp.renkei.message.Period;
-import jp.renkei.message.ReplyClass;
 import jp.renkei.message.ReplyRefused;
-import jp.renkei.message.ReplyRefused.Reason;
 import jp.renkei.message.ResidentNumber;
 import jp.renkei.message.XmlForm;
 import jp.renkei.message.employment.EmploymentReply.UnsetItem;
@@ -26,7 +24,6 @@ final class EmploymentXml {
   static final String LAYOUT = "1.0";
 
   private static final Set<String> READABLE_LAYOUTS = Set.of(LAYOUT);
-  private static final Set<ReplyClass> WITH_DATA = Set.of(ReplyClass.ANSWERED, ReplyClass.PARTIAL);
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx").withZone(ZoneId.of("Asia/Tokyo"));
 
@@ -56,49 +53,18 @@ final class EmploymentXml {
     EmploymentInsuranceReply told =
         form.read(
             xml, "employmentInsuranceReply", READABLE_LAYOUTS, EmploymentInsuranceReply.class);
-    refuseContradictions(told);
-    return new EmploymentReply(
-        told.getNumber(),
-        told.getReceiptNumber(),
-        told.getEnvironment().value(),
-        told.getResult(),
-        ResidentNumber.normalise(told.getResidentNumber()),
-        new Period(told.getPeriod().getFrom(), told.getPeriod().getTo()),
-        Boolean.TRUE.equals(told.isNonDisclosable()),
-        Boolean.TRUE.equals(told.isProviderStopped()),
-        told.getLeaving().stream().map(EmploymentXml::leaving).toList(),
-        told.getUnset().stream().map(u -> new UnsetItem(u.getItem(), u.getReason())).toList());
-  }
-
-  /** What the schema cannot say. */
-  private static void refuseContradictions(EmploymentInsuranceReply told) throws ReplyRefused {
-    refuseIf(
-        told.getPeriod().getFrom().isAfter(told.getPeriod().getTo()), "period: from is after to");
-    refuseIf(
-        !WITH_DATA.contains(told.getResult()) && !told.getLeaving().isEmpty(),
-        "leaving: there are leavings, but the result is neither ANSWERED nor PARTIAL");
-    refuseIf(
-        told.getResult() != ReplyClass.TEMPORARY && Boolean.TRUE.equals(told.isProviderStopped()),
-        "providerStopped: the result is not TEMPORARY");
-    boolean partial = told.getResult() == ReplyClass.PARTIAL;
-    refuseIf(
-        !partial && !told.getUnset().isEmpty(),
-        "unset: there are unset items, but the result is not PARTIAL");
-    refuseIf(
-        !partial && !told.getLeaving().stream().allMatch(EmploymentXml::complete),
-        "leaving: an item is missing, but the result is not PARTIAL");
-  }
-
-  private static void refuseIf(boolean wrong, String detail) throws ReplyRefused {
-    if (wrong) {
-      throw new ReplyRefused(Reason.NOT_VALID, detail);
-    }
-  }
-
-  private static boolean complete(LeavingType told) {
-    return told.getLeavingDate() != null
-        && told.getReasonCode() != null
-        && told.getQualification() != null;
+    return ConsistentReply.of(
+        new EmploymentReply(
+            told.getNumber(),
+            told.getReceiptNumber(),
+            told.getEnvironment().value(),
+            told.getResult(),
+            ResidentNumber.normalise(told.getResidentNumber()),
+            ConsistentReply.period(told.getPeriod().getFrom(), told.getPeriod().getTo()),
+            Boolean.TRUE.equals(told.isNonDisclosable()),
+            Boolean.TRUE.equals(told.isProviderStopped()),
+            told.getLeaving().stream().map(EmploymentXml::leaving).toList(),
+            told.getUnset().stream().map(u -> new UnsetItem(u.getItem(), u.getReason())).toList()));
   }
 
   private static Leaving leaving(LeavingType told) {

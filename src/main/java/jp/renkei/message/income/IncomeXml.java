@@ -23,9 +23,9 @@ final class IncomeXml {
     request.setEnvironment(Environment.fromValue(header.environment()));
     request.setFlow(header.flow());
     request.setYear(question.year());
-    request.setName(question.name());
-    request.setPostalCode(question.postalCode());
-    request.getAddress().addAll(question.address());
+    request.setName(question.addressee().name());
+    request.setPostalCode(question.addressee().postalCode());
+    request.getAddress().addAll(question.addressee().address());
     return form.write(request);
   }
 

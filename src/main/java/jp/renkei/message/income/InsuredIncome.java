@@ -58,7 +58,13 @@ public final class InsuredIncome implements DocumentKind {
   }
 
   @Override
-  public IncomeReply keyed(MessageHeader header, JsonNode reply, LocalDate today) {
+  public JsonNode keyedSchema() {
+    return keyed.schema();
+  }
+
+  @Override
+  public IncomeReply keyed(
+      MessageHeader header, Question question, JsonNode reply, LocalDate today) {
     return keyed.read(header, reply, today);
   }
 

@@ -27,6 +27,10 @@ final class KeyedIncome {
   private final PayloadSchema schema =
       new PayloadSchema("/schemas/insured-income.keyed.schema.json", ROOT);
 
+  JsonNode schema() {
+    return schema.document();
+  }
+
   /**
    * @throws ProblemException {@code INVALID_REPLY} with every place that is wrong
    */

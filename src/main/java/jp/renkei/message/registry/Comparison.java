@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.renkei.message.BirthDate;
+import jp.renkei.message.characters.VariantForms;
 
 /**
  * Compares the four items as the city holds them with the network's latest (突合), each by itself and

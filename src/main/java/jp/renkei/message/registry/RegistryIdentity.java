@@ -2,6 +2,8 @@ package jp.renkei.message.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import jp.renkei.message.KeyedForm;
 import jp.renkei.message.MessageHeader;
 import jp.renkei.message.MessageKind;
 import jp.renkei.message.Question;
@@ -18,6 +20,7 @@ public final class RegistryIdentity implements MessageKind {
 
   private final RegistryPayload payload = new RegistryPayload();
   private final RegistryJson messages = new RegistryJson();
+  private final KeyedForm keyed = new KeyedForm("registry-identity");
 
   @Override
   public String id() {
@@ -52,6 +55,17 @@ public final class RegistryIdentity implements MessageKind {
   @Override
   public RegistryReply reply(byte[] document) throws ReplyRefused {
     return messages.read(document);
+  }
+
+  @Override
+  public JsonNode keyedSchema() {
+    return keyed.schema();
+  }
+
+  @Override
+  public RegistryReply keyed(
+      MessageHeader header, Question question, JsonNode reply, LocalDate today) {
+    return keyed.read(header, reply, messages::read);
   }
 
   /** A reply with another individual number than the one asked by is for another person. */

@@ -55,6 +55,14 @@ public final class AgencyBean extends InquiryCounts {
     return waiting.unsent(agency.id()).map(Waiting.Unsent::messages).orElse(null);
   }
 
+  @ManagedAttribute(
+      description =
+          "未送信の一括照会ファイル数(全ノード) bulk request files not yet uploaded, of all nodes; empty while the"
+              + " ledger is away")
+  public Long getUnsentFiles() {
+    return waiting.files(agency.id()).map(Waiting.UnsentFiles::files).orElse(null);
+  }
+
   @ManagedAttribute(description = "次の再送時刻 when the next postponed sending is due")
   public String getNextDue() {
     return waiting

@@ -9,6 +9,8 @@ import jp.renkei.flow.Flow;
 import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.operations.figures.Figures;
 import jp.renkei.operations.figures.Waiting;
+import jp.renkei.protection.Caller;
+import jp.renkei.protection.Users;
 import org.jolokia.server.core.service.api.Restrictor;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +47,7 @@ class ConsoleConfiguration {
       MBeanExporter exporter,
       Catalogue catalogue,
       Figures figures,
+      Users users,
       LedgerWriter writer,
       Waiting waiting,
       LookingOnly rights) {
@@ -57,6 +60,12 @@ class ConsoleConfiguration {
         exporter.registerManagedResource(
             new AgencyBean(agency, flowsOf(agency, catalogue), figures, waiting),
             ConsoleNames.agency(agency.id()));
+      }
+      for (Caller caller : users.callers()) {
+        for (String address : queues(caller, catalogue)) {
+          exporter.registerManagedResource(
+              new DeliveryBean(figures.delivery(address)), ConsoleNames.delivery(address));
+        }
       }
       exporter.registerManagedResource(
           new LedgerBean(
@@ -71,10 +80,13 @@ class ConsoleConfiguration {
     };
   }
 
+  private static List<String> queues(Caller caller, Catalogue catalogue) {
+    return catalogue.ownedBy(caller.id()).isEmpty()
+        ? List.of(caller.replies(), caller.cases())
+        : List.of(caller.replies(), caller.cases(), caller.asked());
+  }
+
   private static List<String> flowsOf(Agency agency, Catalogue catalogue) {
-    return catalogue.flows().stream()
-        .filter(flow -> flow.agency().id().equals(agency.id()))
-        .map(Flow::id)
-        .toList();
+    return catalogue.flows().stream().filter(flow -> flow.asks(agency.id())).map(Flow::id).toList();
   }
 }

@@ -24,6 +24,10 @@ final class ConsoleNames {
     return name("type", "Agency", "name", id);
   }
 
+  static ObjectName delivery(String address) {
+    return name("type", "Delivery", "name", address);
+  }
+
   private static ObjectName name(String... keysAndValues) {
     Hashtable<String, String> properties = new Hashtable<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {

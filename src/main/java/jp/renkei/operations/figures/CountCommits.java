@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import jp.renkei.ledger.Accept;
 import jp.renkei.ledger.Acceptance;
+import jp.renkei.ledger.AnswerQuestion;
 import jp.renkei.ledger.BeginPolling;
 import jp.renkei.ledger.Command;
 import jp.renkei.ledger.CommitListener;
 import jp.renkei.ledger.ConfirmKeyed;
+import jp.renkei.ledger.Delivered;
 import jp.renkei.ledger.End;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.HoldReply;
@@ -63,18 +65,31 @@ final class CountCommits implements CommitListener {
       countEnd(confirmed.end(), false);
     } else if (command instanceof ConfirmKeyed confirmed
         && result == ConfirmKeyed.Result.CONFIRMED_LATE) {
-      // its end is counted already, as EXPIRED
+      // its end is counted already, as what it was
       figures.flow(confirmed.end().flow()).countAnsweredLate();
+    } else if (command instanceof AnswerQuestion answered
+        && result instanceof AnswerQuestion.Result its) {
+      count(answered, its);
     } else if (command instanceof Purge purge && result instanceof Purge.Result its) {
       if (its.parts() > 0) {
         figures.flow(purge.flow()).countPurged();
       }
+    } else if (command instanceof Delivered delivered && Boolean.TRUE.equals(result)) {
+      figures.delivery(delivered.address()).countDelivered();
     } else if (command instanceof HoldReply held) {
       note(held);
     } else if (command instanceof Postpone postponed) {
       figures
           .agency(postponed.agency())
           .note(Mishap.of(postponed.at(), EventKind.SEND_POSTPONED, postponed.reason()));
+    }
+  }
+
+  private void count(AnswerQuestion answered, AnswerQuestion.Result result) {
+    for (int i = 0; i < answered.ends().size(); i++) {
+      if (result.ended(i)) {
+        countEnd(answered.ends().get(i), false);
+      }
     }
   }
 

@@ -11,12 +11,16 @@ import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
 import jp.renkei.inquiry.AgencyState;
+import jp.renkei.inquiry.Delivering;
 import jp.renkei.inquiry.DeliveryListener;
 import jp.renkei.inquiry.Gates;
 import jp.renkei.ledger.Backlog;
+import jp.renkei.ledger.BulkFiles;
+import jp.renkei.ledger.BulkReplies;
 import jp.renkei.ledger.CommitListener;
 import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.Outboxes;
+import jp.renkei.protection.Users;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -38,8 +42,8 @@ class FiguresConfiguration {
   }
 
   @Bean
-  Waiting waiting(Backlog backlog, ExecutorService ledgerReadings, Clock clock) {
-    return new Waiting(backlog, ledgerReadings, clock);
+  Waiting waiting(Backlog backlog, BulkFiles files, ExecutorService ledgerReadings, Clock clock) {
+    return new Waiting(backlog, files, ledgerReadings, clock);
   }
 
   /**
@@ -47,6 +51,7 @@ class FiguresConfiguration {
    * zero.
    *
    * @param camel asked later: its routes need the writer, and the writer needs the figures
+   * @param delivering asked later for the same reason
    */
   @Bean
   Figures figures(
@@ -55,7 +60,9 @@ class FiguresConfiguration {
       Waiting waiting,
       Outboxes outboxes,
       Gates gates,
+      Users users,
       ObjectProvider<CamelContext> camel,
+      ObjectProvider<Delivering> delivering,
       Clock clock) {
     Figures figures =
         new Figures(
@@ -66,9 +73,26 @@ class FiguresConfiguration {
                     () -> camel.getObject().getInflightRepository().size(agency + "/send"),
                     () -> catalogue.agency(agency).map(gates::stateOf).orElse(AgencyState.CLOSED),
                     registry),
+            address ->
+                new DeliveryFigures(
+                    address,
+                    waiting,
+                    () -> delivering.getObject().heldUp(address),
+                    registry,
+                    clock),
             new WriterFigures(registry));
     catalogue.flows().stream().map(Flow::id).forEach(figures::flow);
     catalogue.agencies().stream().map(Agency::id).forEach(figures::agency);
+    users
+        .callers()
+        .forEach(
+            caller -> {
+              figures.delivery(caller.replies());
+              figures.delivery(caller.cases());
+              if (!catalogue.ownedBy(caller.id()).isEmpty()) {
+                figures.delivery(caller.asked());
+              }
+            });
     return figures;
   }
 
@@ -87,10 +111,37 @@ class FiguresConfiguration {
     return (flow, accepted) -> figures.flow(flow).timeDelivered(accepted);
   }
 
+  /** What is told of each agency with a bulk channel. */
+  @Bean
+  MeterBinder bulkFigures(
+      Catalogue catalogue,
+      Waiting waiting,
+      BulkReplies replies,
+      ExecutorService ledgerReadings,
+      Clock clock) {
+    return registry ->
+        catalogue.agencies().stream()
+            .filter(agency -> agency.bulk() != null)
+            .forEach(
+                agency ->
+                    new BulkFigures(
+                            agency.id(),
+                            waiting,
+                            new Reading<>(
+                                () -> replies.setAside(agency.id()), ledgerReadings, clock),
+                            clock)
+                        .register(registry));
+  }
+
   @Bean
   MeterBinder queueLength(LedgerWriter writer) {
-    return registry ->
-        Gauge.builder("renkei.ledger.queue.length", writer, LedgerWriter::queueLength)
-            .register(registry);
+    return registry -> {
+      Gauge.builder("renkei.ledger.queue.length", writer, LedgerWriter::queueLength)
+          .register(registry);
+      Gauge.builder("renkei.intake.waiting", writer, LedgerWriter::acceptsWaiting)
+          .register(registry);
+      Gauge.builder("renkei.intake.waiting.bytes", writer, LedgerWriter::acceptsWaitingBytes)
+          .register(registry);
+    };
   }
 }

@@ -14,11 +14,9 @@ class SealFiguresConfiguration {
 
   @Bean
   MeterBinder sealLagFigures(SealLag lag) {
-    return registry -> {
-      Gauge.builder("renkei.evidence.lag.seconds", lag, SealFiguresConfiguration::seconds)
-          .register(registry);
-      Gauge.builder("renkei.intake.open", lag, its -> its.isTooLong() ? 0 : 1).register(registry);
-    };
+    return registry ->
+        Gauge.builder("renkei.evidence.lag.seconds", lag, SealFiguresConfiguration::seconds)
+            .register(registry);
   }
 
   @Bean

@@ -10,21 +10,28 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.renkei.ledger.Backlog;
+import jp.renkei.ledger.BulkFiles;
 
 /** What waits in the ledger, by flow and by agency; empty where the ledger does not say. */
 public final class Waiting {
 
   private final Reading<Map<String, Backlog.Open>> open;
   private final Reading<Map<String, Backlog.Unsent>> unsent;
+  private final Reading<Map<String, Backlog.Undelivered>> undelivered;
+  private final Reading<Map<String, BulkFiles.Unsent>> files;
 
   /**
    * @param executor reads the ledger; never interrupted while it does
    */
-  Waiting(Backlog backlog, Executor executor, Clock clock) {
+  Waiting(Backlog backlog, BulkFiles bulk, Executor executor, Clock clock) {
     this.open = new Reading<>(() -> by(backlog.open(), Backlog.Open::flow), executor, clock);
     this.unsent =
         new Reading<>(
             () -> by(backlog.unsent(clock.instant()), Backlog.Unsent::agency), executor, clock);
+    this.undelivered =
+        new Reading<>(
+            () -> by(backlog.undelivered(), Backlog.Undelivered::address), executor, clock);
+    this.files = new Reading<>(() -> by(bulk.unsent(), BulkFiles.Unsent::agency), executor, clock);
   }
 
   private static <T> Map<String, T> by(List<T> lines, Function<T, String> name) {
@@ -51,6 +58,16 @@ public final class Waiting {
   /** An agency's unsent messages. */
   public Optional<Unsent> unsent(String agency) {
     return unsent.now().map(agencies -> Unsent.of(agencies.get(agency)));
+  }
+
+  /** An agency's request files that are not yet uploaded. */
+  public Optional<UnsentFiles> files(String agency) {
+    return files.now().map(agencies -> UnsentFiles.of(agencies.get(agency)));
+  }
+
+  /** What is still to be delivered to a queue. */
+  public Optional<Undelivered> undelivered(String address) {
+    return undelivered.now().map(queues -> Undelivered.of(queues.get(address)));
   }
 
   /**
@@ -95,6 +112,35 @@ public final class Waiting {
 
     private static Unsent of(Backlog.Unsent line) {
       return line == null ? new Unsent(0, null) : new Unsent(line.messages(), line.nextDue());
+    }
+  }
+
+  /**
+   * Request files that are not yet uploaded.
+   *
+   * @param inquiries how many inquiries they have in all
+   * @param oldest when the oldest was made, or null where none waits
+   */
+  public record UnsentFiles(long files, long inquiries, Instant oldest) {
+
+    private static UnsentFiles of(BulkFiles.Unsent line) {
+      return line == null
+          ? new UnsentFiles(0, 0, null)
+          : new UnsentFiles(line.files(), line.inquiries(), line.oldest());
+    }
+  }
+
+  /**
+   * What is still to be delivered.
+   *
+   * @param oldest when the oldest became true, or null where nothing waits
+   */
+  public record Undelivered(long deliveries, Instant oldest) {
+
+    private static Undelivered of(Backlog.Undelivered line) {
+      return line == null
+          ? new Undelivered(0, null)
+          : new Undelivered(line.deliveries(), line.oldest());
     }
   }
 }

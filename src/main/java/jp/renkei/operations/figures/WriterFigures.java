@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What is known of the ledger's writer. */
 public final class WriterFigures {
 
-  private static final double[] GROUP_SIZES = {1, 2, 4, 8, 16, 32, 64};
+  private static final double[] GROUP_SIZES = {1, 2, 4, 8, 16, 32, 64, 128, 256};
 
   private static final Duration[] COMMIT_TIMES = {
     Duration.ofMillis(1),

@@ -38,7 +38,7 @@ public final class HttpsSend extends AsyncProcessorSupport {
     CompletableFuture<Reaction> reaction =
         agencies
             .of(work.agency())
-            .post(work.number(), kind.id() + "/" + kind.layout(), kind.mediaType(), work.message());
+            .post(work.number(), kind.type(), kind.mediaType(), work.message());
     return goOn(exchange, reaction, work.agency(), work.number(), callback);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import jp.renkei.message.Addressee;
 import jp.renkei.message.GoldenCase;
 import jp.renkei.message.GoldenCases;
 import jp.renkei.message.Letter;
@@ -71,7 +72,8 @@ class VendorFileTest {
   }
 
   private static byte[] file(String name, String address) {
-    Letter letter = new Letter("test", name, "000-0000", List.of(address), new byte[0]);
+    Letter letter =
+        new Letter("test", new Addressee(name, "000-0000", List.of(address)), new byte[0]);
     return VendorFile.of(letter, SampleLetters.head(0), PAGE);
   }
 

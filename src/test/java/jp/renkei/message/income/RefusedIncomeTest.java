@@ -56,7 +56,7 @@ class RefusedIncomeTest {
 
     IncomeQuestion question = kind.question(payload);
 
-    assertThat(question.name()).isEqualTo(name);
+    assertThat(question.addressee().name()).isEqualTo(name);
     assertThat(kind.message(GoldenCases.header(SampleLetters.FLOW), question)).isNotEmpty();
   }
 
@@ -93,11 +93,12 @@ class RefusedIncomeTest {
       })
   void aReplyThatDoesNotFitTheForm(String reply, String places) throws IOException {
     JsonNode keyed = JSON.readTree(reply.replace('\'', '"'));
+    IncomeQuestion question = kind.question(payload());
 
     ProblemException refused =
         catchThrowableOfType(
             ProblemException.class,
-            () -> kind.keyed(GoldenCases.header(SampleLetters.FLOW), keyed, TODAY));
+            () -> kind.keyed(GoldenCases.header(SampleLetters.FLOW), question, keyed, TODAY));
 
     assertThat(refused.problem()).isEqualTo(Problem.INVALID_REPLY);
     assertThat(places(refused)).containsExactly(places.split(","));

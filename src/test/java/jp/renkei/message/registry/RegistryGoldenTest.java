@@ -2,12 +2,16 @@ package jp.renkei.message.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import jp.renkei.flow.CharacterSet;
 import jp.renkei.message.GoldenCase;
 import jp.renkei.message.GoldenCases;
 import jp.renkei.message.MessageKind.Match;
 import jp.renkei.message.PayloadSchema;
+import jp.renkei.message.characters.FittedPayload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RegistryGoldenTest {
 
   private static final String FLOW = "eligibility.registry-identity";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RegistryIdentity kind = new RegistryIdentity();
 
@@ -27,7 +33,9 @@ class RegistryGoldenTest {
   @MethodSource("cases")
   void carriesQuestionAndAnswer(GoldenCase golden) throws Exception {
     RegistryQuestion question = kind.question(golden.payload());
-    assertThat(kind.message(GoldenCases.header(FLOW), question))
+    FittedPayload fitted = FittedPayload.of(golden.payload(), CharacterSet.JIS_X_0213);
+    assertThat(JSON.<JsonNode>valueToTree(fitted.substitutions())).isEqualTo(lost(golden));
+    assertThat(kind.message(GoldenCases.header(FLOW), kind.question(fitted.payload())))
         .asString()
         .isEqualTo(golden.requestMessage());
 
@@ -52,6 +60,13 @@ class RegistryGoldenTest {
   void saysWhatItShows(GoldenCase golden) {
     assertThat(golden.notes()).isNotBlank();
     assertThat(golden.request().path("flow").asText()).isEqualTo(FLOW);
+  }
+
+  /** What a case says is lost to the network's characters; nothing where it says nothing. */
+  private static JsonNode lost(GoldenCase golden) {
+    return golden.has("substitutions.json")
+        ? golden.json("substitutions.json")
+        : JSON.createArrayNode();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import jp.renkei.inquiry.AgencyState;
 import jp.renkei.ledger.Accept;
@@ -49,6 +50,7 @@ class CountCommitsTest {
       new Figures(
           flow -> new FlowFigures(flow, registry, null, clock),
           agency -> new AgencyFigures(outbox, () -> 2, () -> AgencyState.BROKEN, registry),
+          address -> new DeliveryFigures(address, null, Optional::empty, registry, clock),
           new WriterFigures(registry));
   private final CountCommits count = new CountCommits(figures, clock);
 
@@ -107,6 +109,7 @@ class CountCommitsTest {
             "01",
             FLOW,
             AGENCY,
+            null,
             Outcome.EXPIRED,
             null,
             ACCEPTED,
@@ -131,6 +134,7 @@ class CountCommitsTest {
             "01",
             FLOW,
             AGENCY,
+            null,
             Outcome.MANUAL,
             null,
             ACCEPTED,
@@ -140,11 +144,11 @@ class CountCommitsTest {
             null,
             GivenItems.NONE,
             "two");
-    commit(new ConfirmKeyed(1, end), ConfirmKeyed.Result.PURGED);
-    commit(new ConfirmKeyed(1, end), ConfirmKeyed.Result.ENDED_BEFORE);
+    commit(new ConfirmKeyed(1, null, end), ConfirmKeyed.Result.PURGED);
+    commit(new ConfirmKeyed(1, null, end), ConfirmKeyed.Result.ENDED_BEFORE);
     assertThat(answeredLate()).isZero();
 
-    commit(new ConfirmKeyed(1, end), ConfirmKeyed.Result.CONFIRMED_LATE);
+    commit(new ConfirmKeyed(1, null, end), ConfirmKeyed.Result.CONFIRMED_LATE);
 
     assertThat(answeredLate()).isEqualTo(1);
     assertThat(figures.flow(FLOW).ended()).containsEntry(Outcome.MANUAL, 0L);
@@ -195,8 +199,8 @@ class CountCommitsTest {
 
   @Test
   void tellsTheOutboxAndWhatIsInFlight() {
-    outbox.caughtUp();
-    outbox.reserve();
+    outbox.caughtUp(Lane.SINGLE);
+    outbox.reserve(Lane.SINGLE);
     figures.agency(AGENCY);
 
     assertThat(registry.get("renkei.outbox.used").tag("agency", AGENCY).gauge().value())
@@ -237,6 +241,7 @@ class CountCommitsTest {
         "01",
         FLOW,
         AGENCY,
+        null,
         outcome,
         null,
         ACCEPTED,
@@ -265,6 +270,7 @@ class CountCommitsTest {
             Lane.SINGLE,
             null,
             null,
+            false,
             null,
             "test",
             hash,
@@ -274,7 +280,8 @@ class CountCommitsTest {
             ACCEPTED,
             ACCEPTED.plus(Duration.ofDays(3)),
             new byte[0],
-            new byte[0]),
+            new byte[0],
+            null),
         null,
         null);
   }

@@ -9,9 +9,11 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
 import jp.renkei.mock.Certificates;
+import jp.renkei.operations.ShippedCatalogue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,11 +49,21 @@ class HostileAgencyIT {
     Files.writeString(
         connections,
         """
-        {"digital-agency": {"url": "%1$s", "tokenEndpoint": "%2$s", "clientSecret": "%3$s",
-         "trustStore": "certificate.pem"},
-         "registry-network": {"clientSecret": "%3$s"}}"""
-            .formatted(server.at("/inquiries"), server.at("/token"), PASSWORD));
+        {"municipality": {"bulk": {"host": "localhost", "port": 1,
+          "privateKey": "certificate.pem", "knownHosts": "certificate.pem"}},
+         "digital-agency": {"url": "%1$s", "tokenEndpoint": "%2$s", "clientSecret": "%3$s",
+         "trustStore": "certificate.pem"}%4$s}\
+        """
+            .formatted(server.at("/inquiries"), server.at("/token"), PASSWORD, others()));
     settings.add("renkei.agency-connections", connections::toString);
+  }
+
+  /** A secret for each other agency over https: none of them is asked. */
+  private static String others() {
+    return ShippedCatalogue.catalogue().agencies().stream()
+        .filter(agency -> agency.https() != null && !agency.id().equals("digital-agency"))
+        .map(agency -> ", \"" + agency.id() + "\": {\"clientSecret\": \"" + PASSWORD + "\"}")
+        .collect(Collectors.joining());
   }
 
   @AfterAll

@@ -90,7 +90,7 @@ class HttpsAgencyTest {
             authentication,
             URI.create("https://agency.example/token"),
             "renkei",
-            "receiving-account",
+            "city-tax-system:local-tax:inquire",
             ownKey != null,
             answers,
             Duration.ofSeconds(1),
@@ -248,6 +248,15 @@ class HttpsAgencyTest {
     assertThat(fault.name()).isEqualTo("TOKEN_REFUSED");
     assertThat(fault.toString()).doesNotContain("secret").doesNotContain("invalid_client");
     assertThat(server.seen).containsExactly("token null");
+  }
+
+  /** System, resource and operation: a token is never asked for more than is agreed. */
+  @Test
+  void aTokenIsAskedForWithTheAgreedScope() {
+    post();
+
+    assertThat(server.tokenForm.split("&"))
+        .contains("grant_type=client_credentials", "scope=city-tax-system%3Alocal-tax%3Ainquire");
   }
 
   @Test

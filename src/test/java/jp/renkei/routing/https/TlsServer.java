@@ -28,6 +28,10 @@ final class TlsServer implements AutoCloseable {
       "{\"access_token\": \"t%d\", \"token_type\": \"Bearer\", \"expires_in\": 300}";
 
   final List<String> seen = new CopyOnWriteArrayList<>();
+
+  /** What the last token was asked for with. */
+  volatile String tokenForm;
+
   volatile HttpHandler token = this::giveToken;
   volatile HttpHandler inquiries = exchange -> tell(exchange, 404, null, "");
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -82,7 +86,10 @@ final class TlsServer implements AutoCloseable {
   private void handle(String what, HttpExchange exchange, HttpHandler handler) throws IOException {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     seen.add(what + " " + authorization);
-    exchange.getRequestBody().readAllBytes();
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    if (what.equals("token")) {
+      tokenForm = body;
+    }
     handler.handle(exchange);
   }
 

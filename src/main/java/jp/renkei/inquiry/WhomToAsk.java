@@ -1,0 +1,172 @@
+package jp.renkei.inquiry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jp.renkei.flow.Agency;
+import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.Flow;
+import jp.renkei.flow.JapaneseTime;
+import jp.renkei.flow.Municipalities;
+import jp.renkei.flow.ProviderCodes;
+import jp.renkei.flow.Whose;
+import jp.renkei.message.Question;
+import jp.renkei.message.Whom;
+import jp.renkei.problem.Problem;
+import jp.renkei.problem.ProblemException;
+
+/**
+ * Finds the agency and its provider that an inquiry asks (DOMAIN.md 0, "Whom to ask"): the one that
+ * its caller names by an insurer number or a municipality code, or the municipality where the
+ * person lived on the day that counts. A ward stands for its city; the own city and abroad are not
+ * asked, and neither is who cannot be known.
+ */
+public final class WhomToAsk {
+
+  private static final String PROVIDER = "/payload/provider";
+  private static final String HISTORY = "/payload/addressHistory";
+
+  private final Catalogue catalogue;
+
+  public WhomToAsk(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Who was found.
+   *
+   * @param flow the flow, asking the agency that was found and no other
+   * @param question asked of its provider
+   */
+  record Found(Flow flow, Question question) {}
+
+  /**
+   * Finds.
+   *
+   * @param now when it is accepted; a code that the caller names counts as of that day, where no
+   *     other day does
+   * @throws ProblemException {@code INVALID_PAYLOAD} where nobody is found; {@code OWN_CITY} and
+   *     {@code ABROAD} where it is not asked over a network
+   */
+  Found find(Flow flow, Question question, Instant now) {
+    if (question.whom().isEmpty()) {
+      refuseStrangers(flow.agency(), question.provider(), PROVIDER);
+      return new Found(flow, question);
+    }
+    Whom whom = question.whom().get();
+    refuseNobody(whom);
+    LocalDate today = JapaneseTime.dayOf(now);
+    LocalDate day = whom.day().orElse(today);
+    boolean named = whom.provider() != null;
+    int living = named ? -1 : living(whom, day);
+    String place = named ? PROVIDER : HISTORY + "/" + living + "/municipality";
+    String code = named ? whom.provider() : whom.addresses().get(living).municipality();
+    Whose.Member member = member(flow, code, day, today, place);
+    refuseOwn(flow, member.code(), place);
+    Agency agency = agency(flow, member.codes(), place);
+    if (!agency.validity().includes(today)) {
+      throw wrong(place, "asked of " + agency.id() + ", which is not in use on " + today);
+    }
+    refuseStrangers(agency, member.code(), place);
+    return new Found(flow.asking(agency), question.askedOf(member.code()));
+  }
+
+  private static void refuseNobody(Whom whom) {
+    boolean named = whom.provider() != null;
+    if (named && !whom.addresses().isEmpty()) {
+      throw wrong(HISTORY, "must not be there beside provider");
+    }
+    if (!named && whom.addresses().isEmpty()) {
+      throw wrong(PROVIDER, "required");
+    }
+  }
+
+  private static int living(Whom whom, LocalDate day) {
+    List<Integer> living =
+        IntStream.range(0, whom.addresses().size())
+            .filter(i -> whom.addresses().get(i).includes(day))
+            .boxed()
+            .toList();
+    if (living.size() != 1) {
+      throw wrong(
+          HISTORY, (living.isEmpty() ? "no address on " : "more than one address on ") + day);
+    }
+    return living.get(0);
+  }
+
+  /** Insurer numbers are read where the flow asks insurers; all other codes are as they are. */
+  private Whose.Member member(
+      Flow flow, String code, LocalDate day, LocalDate today, String place) {
+    if (code.equals(Municipalities.ABROAD)) {
+      throw new ProblemException(Problem.ABROAD, place, "abroad on " + day);
+    }
+    ProviderCodes codes = flow.agency().providerCodes();
+    if (asks(flow, ProviderCodes.INSURER)) {
+      // whoever it was then, it is asked now
+      return known(catalogue.providers().insurer(code, today), place);
+    }
+    return codes == ProviderCodes.MUNICIPALITY
+        ? known(catalogue.providers().municipality(code, day), place)
+        : new Whose.Member(codes, code);
+  }
+
+  private static Whose.Member known(Whose whose, String place) {
+    if (whose instanceof Whose.Nobody nobody) {
+      throw wrong(place, nobody.why());
+    }
+    return (Whose.Member) whose;
+  }
+
+  private void refuseOwn(Flow flow, String provider, String place) {
+    if (catalogue.providers().municipalities().isOwn(provider)) {
+      throw new ProblemException(
+          Problem.OWN_CITY,
+          place,
+          flow.inCity() != null && catalogue.flow(flow.inCity()).isPresent()
+              ? "the own city: ask on " + flow.inCity()
+              : "the own city");
+    }
+  }
+
+  private Agency agency(Flow flow, ProviderCodes codes, String place) {
+    return flow.agencies().stream()
+        .filter(agency -> agency.providerCodes() == codes)
+        .findFirst()
+        .orElseThrow(() -> wrong(place, notAskedHere(flow, codes)));
+  }
+
+  /** With the flows of the same area on which the same is asked there. */
+  private String notAskedHere(Flow flow, ProviderCodes codes) {
+    String who =
+        switch (codes) {
+          case INSURER -> "an insurer";
+          case WIDE_AREA_UNION -> "a wide-area union";
+          case MUNICIPALITY -> "a municipality";
+        };
+    String others =
+        catalogue.flows().stream()
+            .filter(other -> other.kind().equals(flow.kind()))
+            .filter(other -> other.area().id().equals(flow.area().id()) && asks(other, codes))
+            .map(Flow::id)
+            .collect(Collectors.joining(" or "));
+    return who
+        + "'s code, and this flow asks none"
+        + (others.isEmpty() ? "" : ": ask on " + others);
+  }
+
+  private static boolean asks(Flow flow, ProviderCodes codes) {
+    return flow.agencies().stream().anyMatch(agency -> agency.providerCodes() == codes);
+  }
+
+  private static void refuseStrangers(Agency agency, String provider, String place) {
+    if (provider != null && !agency.hasProvider(provider)) {
+      throw wrong(place, "not a provider of the agency");
+    }
+  }
+
+  private static ProblemException wrong(String place, String reason) {
+    return new ProblemException(Problem.INVALID_PAYLOAD, place, reason);
+  }
+}

@@ -1,0 +1,89 @@
+package jp.renkei.inquiry.byhand;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.List;
+import jp.renkei.flow.Flow;
+import jp.renkei.flow.JapaneseTime;
+import jp.renkei.inquiry.KeepPermitted;
+import jp.renkei.inquiry.PermittedAnswer;
+import jp.renkei.ledger.Inquiry;
+import jp.renkei.message.IndividualNumberGuards;
+import jp.renkei.message.MessageHeader;
+import jp.renkei.message.MessageKind;
+import jp.renkei.message.Question;
+import jp.renkei.message.Reply;
+import jp.renkei.problem.Fault;
+import jp.renkei.problem.Problem;
+import jp.renkei.problem.ProblemException;
+
+/**
+ * Validates what was keyed in as an agency's reply is: by its schema, whether it contradicts
+ * itself, whether it is about the person and the period that were asked about, and whether it holds
+ * an individual number where none may be. What the caller gets is derived in the same way, too.
+ */
+final class UnderstandKeyed {
+
+  private static final String REPLY = "/reply";
+  static final String NON_DISCLOSABLE = "nonDisclosable";
+
+  private final IndividualNumberGuards guards;
+  private final KeepPermitted permitted;
+  private final String environment;
+  private final Clock clock;
+
+  UnderstandKeyed(
+      IndividualNumberGuards guards, KeepPermitted permitted, String environment, Clock clock) {
+    this.guards = guards;
+    this.permitted = permitted;
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  /**
+   * The answer that the caller would get.
+   *
+   * @param kept whether what was told before is kept from the person's own view (不開示), which then
+   *     holds for this, too
+   * @throws ProblemException {@code INVALID_REPLY}, {@code INDIVIDUAL_NUMBER}
+   */
+  PermittedAnswer understand(
+      Inquiry inquiry,
+      Flow flow,
+      MessageKind kind,
+      Question question,
+      JsonNode reply,
+      boolean kept) {
+    refuseNumbers(guards.inKeyed(kind, reply, flow.individualNumber()));
+    Reply told =
+        kind.keyed(
+            new MessageHeader(inquiry.number(), inquiry.flow(), environment, inquiry.accepted()),
+            question,
+            reply,
+            JapaneseTime.dayOf(clock.instant()));
+    switch (kind.match(question, told)) {
+      case OTHER_PERSON -> throw invalid("about another person than was asked about");
+      case OTHER_PERIOD -> throw invalid("about another day or period than was asked about");
+      case SAME -> {
+        // it answers what was asked
+      }
+    }
+    ObjectNode answer = kind.answer(question, told);
+    if (kept) {
+      answer.put(NON_DISCLOSABLE, true);
+    }
+    refuseNumbers(guards.inAnswer(kind, answer, flow.individualNumber()));
+    return permitted.keep(inquiry, answer);
+  }
+
+  private static void refuseNumbers(List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      throw new ProblemException(Problem.INDIVIDUAL_NUMBER, faults);
+    }
+  }
+
+  private static ProblemException invalid(String why) {
+    return new ProblemException(Problem.INVALID_REPLY, REPLY, why);
+  }
+}

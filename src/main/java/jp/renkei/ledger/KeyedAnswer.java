@@ -1,0 +1,11 @@
+package jp.renkei.ledger;
+
+/**
+ * What the ledger knows of the answer that people keyed in to an inquiry; not what it says.
+ *
+ * @param source the document or note that it was taken from, or null for a letter, which has a
+ *     number of its own
+ * @param keyed how often one was keyed in
+ * @param keyedBy who keyed in the one that waits for its confirmation, or null
+ */
+public record KeyedAnswer(String inquiryId, String source, int keyed, String keyedBy) {}

@@ -1,0 +1,18 @@
+package jp.renkei.message;
+
+import java.time.LocalDate;
+
+/**
+ * Where a person lived, as a caller tells it.
+ *
+ * @param municipality a municipality code, of a ward too, or {@code 99999} for abroad
+ * @param from the first day there
+ * @param to the last day there, or null where the person still lives there
+ */
+public record Address(String municipality, LocalDate from, LocalDate to) {
+
+  /** Whether the person lived there on a day. */
+  public boolean includes(LocalDate day) {
+    return !day.isBefore(from) && (to == null || !day.isAfter(to));
+  }
+}

@@ -1,0 +1,77 @@
+package jp.renkei.message.coverage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.renkei.message.coverage.xml.CoverageInquiry;
+import jp.renkei.message.coverage.xml.CoverageReply;
+import jp.renkei.message.network.NetworkQuestion;
+import jp.renkei.message.network.NetworkReply;
+import jp.renkei.message.network.XmlSubject;
+import jp.renkei.problem.Fault;
+
+/** The kind {@code coverage}: a person's coverages by other health insurances. */
+public final class Coverage implements XmlSubject<CoverageAsked, ReferenceDate, CoverageTold> {
+
+  @Override
+  public String id() {
+    return "coverage";
+  }
+
+  @Override
+  public Class<CoverageAsked> payload() {
+    return CoverageAsked.class;
+  }
+
+  @Override
+  public Class<ReferenceDate> repeated() {
+    return ReferenceDate.class;
+  }
+
+  @Override
+  public Class<CoverageTold> told() {
+    return CoverageTold.class;
+  }
+
+  @Override
+  public Class<?> inquiryXml() {
+    return CoverageInquiry.class;
+  }
+
+  @Override
+  public Class<?> replyXml() {
+    return CoverageReply.class;
+  }
+
+  @Override
+  public List<Fault> faults(JsonNode payload) {
+    JsonNode nhi = payload.path("nhi");
+    boolean reversed =
+        nhi.has("lost") && nhi.get("lost").textValue().compareTo(nhi.get("acquired").asText()) < 0;
+    return reversed ? List.of(new Fault("/payload/nhi", "lost is before acquired")) : List.of();
+  }
+
+  @Override
+  public ReferenceDate repeated(CoverageAsked asked) {
+    return new ReferenceDate(asked.referenceDate());
+  }
+
+  @Override
+  public Object further(CoverageAsked asked) {
+    return asked.certificate().<Object>map(known -> Map.of("certificate", known)).orElse(Map.of());
+  }
+
+  /** The former municipality is that of the day before. */
+  @Override
+  public Optional<LocalDate> addressDay(CoverageAsked asked) {
+    return Optional.of(asked.referenceDate().minusDays(1));
+  }
+
+  @Override
+  public CoverageAnswer answer(
+      NetworkQuestion<CoverageAsked> question, NetworkReply<ReferenceDate, CoverageTold> reply) {
+    return CoverageAnswer.of(question.asked(), reply);
+  }
+}

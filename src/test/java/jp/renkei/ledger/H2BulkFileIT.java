@@ -1,0 +1,14 @@
+package jp.renkei.ledger;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2BulkFileIT extends BulkFileContract {
+
+  @TempDir Path folder;
+
+  @Override
+  LedgerFixture open() throws Exception {
+    return LedgerFixture.onH2(folder);
+  }
+}
