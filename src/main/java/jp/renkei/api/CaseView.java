@@ -87,6 +87,9 @@ final class CaseView {
     view.put("number", inquiry.number());
     view.put("state", inquiry.state().name());
     view.put("outcome", inquiry.outcome() == null ? null : inquiry.outcome().name());
+    if (inquiry.told() != null) {
+      view.put("told", inquiry.told().name());
+    }
     if (inquiry.ended() != null) {
       view.put("ended", InquiryViews.time(inquiry.ended()));
     }

@@ -1,6 +1,8 @@
 package jp.renkei.flow;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -121,19 +123,16 @@ final class InsurerFile {
 
   /** Whoever took over from itself would be looked for without end. */
   private static void refuseCircle(Insurers table, String number, Place place) {
-    Set<String> seen = new HashSet<>();
-    String next = number;
-    while (next != null) {
-      if (!seen.add(next)) {
-        place.refuse("the successors of " + number + " go round", "name who is in use today");
-        return;
-      }
-      next =
-          table.lines(next).stream()
-              .map(Listed::successor)
-              .filter(successor -> successor != null)
-              .findFirst()
-              .orElse(null);
+    Set<String> reached = new HashSet<>();
+    Deque<String> next = new ArrayDeque<>(List.of(number));
+    while (!next.isEmpty()) {
+      table.lines(next.pop()).stream()
+          .map(Listed::successor)
+          .filter(successor -> successor != null && reached.add(successor))
+          .forEach(next::push);
+    }
+    if (reached.contains(number)) {
+      place.refuse("the successors of " + number + " go round", "name who is in use today");
     }
   }
 

@@ -1,7 +1,7 @@
 package jp.renkei.flow;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Comparator;
 
 /**
  * Tells whose a provider's code (提供者コード) is, on a day: an insurer's, a wide-area union's or a
@@ -14,16 +14,21 @@ public record ProviderTables(Municipalities municipalities, Insurers insurers) {
 
   private static final String LIST = "routes/codes/insurers.yaml";
   private static final int PREFECTURES = 47;
+  private static final String SIX_IN_EIGHT = "00";
 
   /** Tables that tell nothing. */
   public static final ProviderTables NONE = new ProviderTables(Municipalities.NONE, Insurers.NONE);
 
   /**
    * Whose a code is: an insurer number of eight digits, or six digits of a National Health
-   * Insurance or a municipality.
+   * Insurance or a municipality. Six digits that may be either are an insurer number with two zeros
+   * before them, as where eight digits are written for all insurers alike.
    */
   public Whose insurer(String code, LocalDate day) {
-    return code.length() == 6 ? ofSix(code, day) : ofEight(code, day);
+    if (code.length() == 6) {
+      return ofSix(code, day);
+    }
+    return code.startsWith(SIX_IN_EIGHT) ? ofNational(code.substring(2), day) : ofEight(code, day);
   }
 
   /** Whose a municipality code is; a ward stands for its city. */
@@ -63,20 +68,18 @@ public record ProviderTables(Municipalities municipalities, Insurers insurers) {
 
   /** Each line's successor is asked instead, as long as there is one; reading saw that it ends. */
   private Whose succeeded(String number, LocalDate day) {
-    List<Insurers.Listed> over =
-        insurers.lines(number).stream()
-            .filter(line -> line.validity().to() != null && line.validity().to().isBefore(day))
-            .toList();
-    if (over.isEmpty()) {
-      return new Whose.Nobody("no insurer's number yet on " + day);
-    }
-    String successor = over.get(over.size() - 1).successor();
-    return successor == null
-        ? new Whose.Nobody(
-            "an insurer that is no more since "
-                + over.get(over.size() - 1).validity().to()
-                + ": ask whoever took over")
-        : ofEight(successor, day);
+    return insurers.lines(number).stream()
+        .filter(line -> line.validity().to() != null && line.validity().to().isBefore(day))
+        .max(Comparator.comparing(line -> line.validity().to()))
+        .<Whose>map(
+            last ->
+                last.successor() == null
+                    ? new Whose.Nobody(
+                        "an insurer that is no more since "
+                            + last.validity().to()
+                            + ": ask whoever took over")
+                    : ofEight(last.successor(), day))
+        .orElseGet(() -> new Whose.Nobody("no insurer's number yet on " + day));
   }
 
   private Whose ofSix(String code, LocalDate day) {
@@ -95,17 +98,26 @@ public record ProviderTables(Municipalities municipalities, Insurers insurers) {
           "an insurer number and a municipality code alike, and neither is listed: complete "
               + LIST);
     }
-    return municipality
-        ? municipality(code, day)
-        : new Whose.Nobody(
+    return municipality ? municipality(code, day) : ofNational(code, day);
+  }
+
+  private Whose ofNational(String number, LocalDate day) {
+    if (!CheckDigits.isNationalHealthInsurance(number)) {
+      return new Whose.Nobody(
+          "not an insurer number with a right check digit: copy it from the certificate");
+    }
+    return insurers.lines(number).isEmpty()
+        ? new Whose.Nobody(
             "an insurer whose municipality is not known here: ask by the municipality code, or"
                 + " complete "
-                + LIST);
+                + LIST)
+        : listed(number, day);
   }
 
   private static Whose twofold(String code) {
     return new Whose.Nobody(
-        "an insurer number and a municipality code alike: ask by the insurer's municipality code");
+        "an insurer number and a municipality code alike: write 00 before an insurer number, and ask"
+            + " a municipality's insurance by its municipality code");
   }
 
   private Whose listed(String number, LocalDate day) {

@@ -18,6 +18,8 @@ import jp.renkei.ledger.Event;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.InquiryFilter;
+import jp.renkei.ledger.KeyedAnswer;
+import jp.renkei.ledger.KeyedAnswers;
 import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.LedgerWriter;
@@ -51,6 +53,7 @@ public final class AskAgain {
   private static final String KEY = "again ";
 
   private final LedgerReader reader;
+  private final KeyedAnswers keyed;
   private final LedgerWriter writer;
   private final Entrance entrance;
   private final Catalogue catalogue;
@@ -60,6 +63,7 @@ public final class AskAgain {
 
   public AskAgain(
       LedgerReader reader,
+      KeyedAnswers keyed,
       LedgerWriter writer,
       Entrance entrance,
       Catalogue catalogue,
@@ -67,6 +71,7 @@ public final class AskAgain {
       ObjectMapper json,
       Clock clock) {
     this.reader = reader;
+    this.keyed = keyed;
     this.writer = writer;
     this.entrance = entrance;
     this.catalogue = catalogue;
@@ -86,7 +91,7 @@ public final class AskAgain {
     int purged = 0;
     int refused = 0;
     for (Inquiry inquiry : page) {
-      if (UNANSWERED.contains(inquiry.outcome())) {
+      if (UNANSWERED.contains(told(inquiry))) {
         Optional<Submission> submission = submission(inquiry);
         if (submission.isEmpty()) {
           purged++;
@@ -103,6 +108,13 @@ public final class AskAgain {
     }
     String next = page.size() == filter.limit() ? page.get(page.size() - 1).id() : null;
     return new Told(fresh, purged, refused, next);
+  }
+
+  /** What was answered by hand may be asked again where the same answer of its agency might be. */
+  private Outcome told(Inquiry inquiry) {
+    return inquiry.outcome() == Outcome.MANUAL
+        ? keyed.of(inquiry.id()).map(KeyedAnswer::told).orElse(Outcome.MANUAL)
+        : inquiry.outcome();
   }
 
   /** What was right when it was asked first may be refused now; the others go on. */

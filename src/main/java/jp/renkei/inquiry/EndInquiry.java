@@ -239,9 +239,16 @@ public final class EndInquiry {
    * @param keyed which of the answers that were keyed in is confirmed
    * @param source the document or note that it was taken from, or null for a letter
    * @param who the user who confirms
+   * @param told how the agency would have classed it
    */
   public CompletableFuture<ConfirmKeyed.Result> confirm(
-      Inquiry inquiry, int keyed, String source, String who, PermittedAnswer answer, Instant now) {
+      Inquiry inquiry,
+      int keyed,
+      String source,
+      String who,
+      ReplyClass told,
+      PermittedAnswer answer,
+      Instant now) {
     End end =
         new End(
             inquiry.id(),
@@ -261,7 +268,7 @@ public final class EndInquiry {
             end,
             inquiry,
             answer.answer(),
-            told -> writer.submit(new ConfirmKeyed(keyed, source, told)),
+            telling -> writer.submit(new ConfirmKeyed(keyed, source, outcome(told), telling)),
             EndInquiry::confirms)
         .thenApply(
             result -> {

@@ -11,6 +11,7 @@ import jp.renkei.ledger.Disclosures;
 import jp.renkei.ledger.Identifiers;
 import jp.renkei.ledger.Incarnation;
 import jp.renkei.ledger.Intake;
+import jp.renkei.ledger.KeyedAnswers;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.Outboxes;
@@ -84,13 +85,14 @@ class InquiryConfiguration {
   @Bean
   AskAgain askAgain(
       LedgerReader reader,
+      KeyedAnswers keyed,
       LedgerWriter writer,
       Entrance entrance,
       Catalogue catalogue,
       ContentCipher contents,
       ObjectMapper json,
       Clock clock) {
-    return new AskAgain(reader, writer, entrance, catalogue, contents, json, clock);
+    return new AskAgain(reader, keyed, writer, entrance, catalogue, contents, json, clock);
   }
 
   @Bean

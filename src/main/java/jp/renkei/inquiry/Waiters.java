@@ -71,9 +71,8 @@ public final class Waiters {
   /** Tells those who wait for it, and for a moment those who come late. */
   public void ended(EndedInquiry end) {
     JustEnded now = new JustEnded(end, new AtomicBoolean());
-    // what may have another outcome in a moment, by a replay or an answer on paper on any node, is
-    // not
-    // remembered: who comes late asks the ledger
+    // what a replay or an answer by hand may give another outcome, on any node, is not remembered:
+    // who comes late asks the ledger
     if (!end.inquiry().outcome().leavesOpen()) {
       justEnded.put(end.inquiry().id(), now);
     }

@@ -18,17 +18,20 @@ public final class Cases {
       """;
 
   private static final String COUNTS =
-      "select flow, outcome, superseded, count(*) as inquiries from (select flow, outcome, "
+      "select flow, outcome, superseded, count(*) as inquiries"
+          + " from (select flow, coalesce(told, outcome) as outcome, "
           + SUPERSEDED
           + """
-             from inquiry where case_id = :id and caller = :caller) each
+             from inquiry left join keyed_answer on inquiry_id = id
+             where case_id = :id and caller = :caller) each
             group by flow, outcome, superseded""";
 
   private static final String NEWEST =
-      "select id, number, flow, state, outcome, supersedes, ended_at, "
+      "select id, number, flow, state, outcome, told, supersedes, ended_at, "
           + SUPERSEDED
           + """
-             from inquiry where case_id = :id and caller = :caller order by id desc limit :most""";
+             from inquiry left join keyed_answer on inquiry_id = id
+             where case_id = :id and caller = :caller order by id desc limit :most""";
 
   private final JdbcClient jdbc;
   private final CommitGate gate;
@@ -85,7 +88,7 @@ public final class Cases {
             (row, n) ->
                 new CaseCount(
                     row.getString("flow"),
-                    outcome(row),
+                    Sql.outcome(row, "outcome"),
                     row.getBoolean("superseded"),
                     row.getInt("inquiries")))
         .list();
@@ -101,7 +104,8 @@ public final class Cases {
                     row.getString("number"),
                     row.getString("flow"),
                     State.valueOf(row.getString("state")),
-                    outcome(row),
+                    Sql.outcome(row, "outcome"),
+                    Sql.outcome(row, "told"),
                     row.getString("supersedes"),
                     row.getBoolean("superseded"),
                     Sql.instant(row, "ended_at")))
@@ -110,10 +114,5 @@ public final class Cases {
 
   private JdbcClient.StatementSpec about(CaseKey key, String sql) {
     return jdbc.sql(sql).param("caller", key.caller()).param("id", key.id());
-  }
-
-  private static Outcome outcome(ResultSet row) throws SQLException {
-    String outcome = row.getString("outcome");
-    return outcome == null ? null : Outcome.valueOf(outcome);
   }
 }

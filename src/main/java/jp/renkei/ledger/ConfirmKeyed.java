@@ -11,9 +11,10 @@ import java.util.List;
  *
  * @param keyed which of the answers that were keyed in is confirmed, by {@link KeyedAnswer#keyed}
  * @param source the document or note that it was taken from, or null for a letter
+ * @param told the outcome that the answer would have had from the agency itself
  * @param end the end: its person confirms
  */
-public record ConfirmKeyed(int keyed, String source, End end)
+public record ConfirmKeyed(int keyed, String source, Outcome told, End end)
     implements Command<ConfirmKeyed.Result> {
 
   /** What became of it. */
@@ -72,8 +73,9 @@ public record ConfirmKeyed(int keyed, String source, End end)
         Keyed.change(
             connection,
             """
-            update keyed_answer set keyed_by = null
+            update keyed_answer set keyed_by = null, told = ?
             where inquiry_id = ? and keyed = ? and keyed_by <> ?""",
+            told.name(),
             id,
             keyed,
             end.who());

@@ -18,7 +18,6 @@ final class InquiryRows {
   private InquiryRows() {}
 
   static Inquiry read(ResultSet row) throws SQLException {
-    String outcome = row.getString("outcome");
     return new Inquiry(
         row.getString("id"),
         row.getString("number"),
@@ -29,7 +28,7 @@ final class InquiryRows {
         Lane.values()[row.getInt("lane")],
         row.getString("case_id"),
         State.valueOf(row.getString("state")),
-        outcome == null ? null : Outcome.valueOf(outcome),
+        Sql.outcome(row, "outcome"),
         row.getString("failure"),
         row.getString("supersedes"),
         row.getString("repeats"),

@@ -48,8 +48,8 @@ final class Keyed {
   }
 
   private static Standing standing(ResultSet row, boolean letter) throws SQLException {
-    String outcome = row.getString("outcome");
-    if (outcome != null && !Outcome.valueOf(outcome).leavesOpen()) {
+    Outcome outcome = Sql.outcome(row, "outcome");
+    if (outcome != null && !outcome.leavesOpen()) {
       return Standing.ENDED;
     }
     if (outcome == null && !letter) {

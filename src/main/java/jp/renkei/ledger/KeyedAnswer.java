@@ -7,5 +7,8 @@ package jp.renkei.ledger;
  *     number of its own
  * @param keyed how often one was keyed in
  * @param keyedBy who keyed in the one that waits for its confirmation, or null
+ * @param told the outcome that a confirmed one would have had from the agency itself; null where
+ *     none is confirmed
  */
-public record KeyedAnswer(String inquiryId, String source, int keyed, String keyedBy) {}
+public record KeyedAnswer(
+    String inquiryId, String source, int keyed, String keyedBy, Outcome told) {}

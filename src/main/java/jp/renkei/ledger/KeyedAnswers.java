@@ -17,7 +17,7 @@ public final class KeyedAnswers {
   /** The one to an inquiry; empty where none was ever keyed in. */
   public Optional<KeyedAnswer> of(String inquiryId) {
     return gate.told(
-        jdbc.sql("select source, keyed, keyed_by from keyed_answer where inquiry_id = :id")
+        jdbc.sql("select source, keyed, keyed_by, told from keyed_answer where inquiry_id = :id")
             .param("id", inquiryId)
             .query(
                 (row, n) ->
@@ -25,7 +25,8 @@ public final class KeyedAnswers {
                         inquiryId,
                         row.getString("source"),
                         row.getInt("keyed"),
-                        row.getString("keyed_by")))
+                        row.getString("keyed_by"),
+                        Sql.outcome(row, "told")))
             .optional());
   }
 }

@@ -6,8 +6,8 @@ public enum Outcome {
   ANSWERED(false),
   /** 一部項目未設定. */
   PARTIAL(false),
-  /** 該当なし; never a "no". */
-  NO_DATA(false),
+  /** 該当なし, or not registered yet (副本未登録); never a "no". */
+  NO_DATA(true),
   /** 符号未取得・団番未付番. */
   NOT_IDENTIFIED(true),
   /** 自動応答不可, and the deadline came, or the provider declined. */
@@ -30,10 +30,11 @@ public enum Outcome {
   }
 
   /**
-   * Whether nobody has said anything of what was asked, and it is still wanted and allowed: what is
-   * told on paper, by telephone or otherwise then makes it {@link #MANUAL}, whoever was asked. This
-   * is the one place that says so. A definite answer, NO_DATA among them, a refusal of the inquiry
-   * itself and its withdrawal close the matter (DOMAIN.md 0 and 2.3).
+   * Whether nobody has told what was asked, and it is still wanted and allowed: what is told on
+   * paper, by telephone or otherwise then makes it {@link #MANUAL}, whoever was asked. This is the
+   * one place that says so. NO_DATA is definite, but never a "no": the provider may not have
+   * registered it yet, so what paper tells goes beyond it (二次照会・文書照会). An answer, a refusal of the
+   * inquiry itself and its withdrawal close the matter (DOMAIN.md 0 and 2.3).
    */
   public boolean leavesOpen() {
     return leavesOpen;

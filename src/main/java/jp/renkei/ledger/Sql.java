@@ -25,6 +25,11 @@ final class Sql {
     return at == null ? null : at.toInstant();
   }
 
+  static Outcome outcome(ResultSet row, String column) throws SQLException {
+    String outcome = row.getString(column);
+    return outcome == null ? null : Outcome.valueOf(outcome);
+  }
+
   static void bind(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);

@@ -22,8 +22,10 @@ class ProviderTablesTest {
         - {number: "270140", municipality: "272035", validFrom: 2025-04-01}
         - {number: "273995", society: yes, validFrom: 2020-04-01}
         - {number: "271080", municipality: "272035"}
+        - {number: "273961", society: yes}
         - {number: "06279970", validTo: 2022-03-31, successor: "06279988"}
-        - {number: "06279988", validTo: 2024-03-31, successor: "06279996"}
+        - {number: "06279988", validFrom: 2021-04-01, validTo: 2024-03-31, successor: "06279996"}
+        - {number: "06279988", validTo: 2021-03-31}
       """;
 
   private static final String MUNICIPALITIES =
@@ -49,6 +51,9 @@ class ProviderTablesTest {
     "06279970, 2022-03-31, INSURER, 06279970",
     "06279970, 2022-04-01, INSURER, 06279988",
     "06279970, 2024-04-01, INSURER, 06279996",
+    "00271080, 2026-11-22, MUNICIPALITY, 272035",
+    "00273961, 2026-11-22, INSURER, 273961",
+    "00273995, 2026-11-22, INSURER, 273995",
   })
   void isSomebodys(String code, LocalDate day, ProviderCodes codes, String member) {
     assertThat(tables().insurer(code, day)).isEqualTo(new Whose.Member(codes, member));
@@ -67,7 +72,11 @@ class ProviderTablesTest {
     "270033, 2026-11-22, not known here",
     "273995, 2020-03-31, no insurer's number on 2020-03-31",
     "271411, 2006-03-31, a ward that is none on 2006-03-31",
-    "271080, 2026-11-22, ask by the insurer's municipality code",
+    "271080, 2026-11-22, ask a municipality's insurance by its municipality code",
+    "273961, 2026-11-22, write 00 before an insurer number",
+    "00273962, 2026-11-22, right check digit",
+    "00272302, 2026-11-22, not known here",
+    "00273995, 2020-03-31, no insurer's number on 2020-03-31",
     "272302, 2026-11-22, neither is listed",
   })
   void isNobodys(String code, LocalDate day, String why) {
@@ -102,6 +111,19 @@ class ProviderTablesTest {
               assertThat(found.line()).isGreaterThanOrEqualTo(4);
               assertThat(found.remedy()).isNotBlank();
             });
+  }
+
+  @Test
+  void successorsThatGoRoundByALaterLineAreNamed() {
+    assertThat(
+            faults(
+                INSURERS
+                    + """
+                        - {number: "06279996", validTo: 2019-03-31}
+                        - {number: "06279996", validFrom: 2020-04-01, validTo: 2025-03-31, successor: "06279970"}
+                      """))
+        .isNotEmpty()
+        .allSatisfy(fault -> assertThat(fault.toString()).contains("go round"));
   }
 
   @Test

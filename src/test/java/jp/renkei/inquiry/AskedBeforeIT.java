@@ -56,6 +56,15 @@ class AskedBeforeIT {
     assertThat(post(newKey(), account("902")).has("repeats")).isFalse();
   }
 
+  /** A ward stands for its city: it is the one that is asked that counts. */
+  @Test
+  void anotherProviderIsAskedAnotherQuestion() {
+    JsonNode first = post(newKey(), benefits("271411"));
+
+    assertThat(post(newKey(), benefits("131121")).has("repeats")).isFalse();
+    assertThat(post(newKey(), benefits("271403")).get("repeats")).isEqualTo(first.get("id"));
+  }
+
   @Test
   void aFlowMayRefuseItOrHandTheEarlierBack() {
     String key = newKey();
@@ -178,8 +187,18 @@ class AskedBeforeIT {
   }
 
   private ObjectNode account(String resident) {
-    ObjectNode body = json.createObjectNode().put("flow", FLOW);
-    ObjectNode payload = catalogue.flow(FLOW).orElseThrow().example().deepCopy();
+    return about(resident, FLOW);
+  }
+
+  private ObjectNode benefits(String provider) {
+    ObjectNode body = about("907", "benefits.insurer-benefits");
+    body.withObject("/payload").put("provider", provider);
+    return body;
+  }
+
+  private ObjectNode about(String resident, String flow) {
+    ObjectNode body = json.createObjectNode().put("flow", flow);
+    ObjectNode payload = catalogue.flow(flow).orElseThrow().example().deepCopy();
     body.set("payload", payload.put("residentNumber", resident));
     return body;
   }

@@ -158,7 +158,7 @@ abstract class DocumentContract {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ANSWERED", "PARTIAL", "NO_DATA", "REJECTED", "CANCELLED", "MANUAL"})
+  @EnumSource(names = {"ANSWERED", "PARTIAL", "REJECTED", "CANCELLED", "MANUAL"})
   void whatIsSettledIsNotAnswered(Outcome outcome) {
     number(inquiry, null);
     key("operator", 1);
@@ -171,7 +171,7 @@ abstract class DocumentContract {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"NOT_IDENTIFIED", "WITHHELD", "EXPIRED", "FAILED"})
+  @EnumSource(names = {"NO_DATA", "NOT_IDENTIFIED", "WITHHELD", "EXPIRED", "FAILED"})
   void whatIsLeftOpenTurnsManual(Outcome outcome) {
     number(inquiry, null);
     String failure = outcome == Outcome.FAILED ? "RK-1601" : null;
@@ -337,18 +337,31 @@ abstract class DocumentContract {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"NOT_IDENTIFIED", "WITHHELD", "EXPIRED", "FAILED"})
+  @EnumSource(names = {"NO_DATA", "NOT_IDENTIFIED", "WITHHELD", "EXPIRED", "FAILED"})
   void whatHasNoLetterIsAnsweredByHandWhereItWasLeftOpen(Outcome outcome) {
     end(outcome);
 
     assertThat(key(inquiry, SOURCE, "operator", 1)).isEqualTo(KeepKeyed.Result.KEPT);
     assertThat(standing().outcome()).isEqualTo(outcome);
     assertThat(keyed.of(inquiry.id()))
-        .contains(new KeyedAnswer(inquiry.id(), SOURCE, 1, "operator"));
+        .contains(new KeyedAnswer(inquiry.id(), SOURCE, 1, "operator", null));
     assertThat(confirmByHand("operator", 1)).isEqualTo(ConfirmKeyed.Result.CHANGED);
     assertThat(confirmByHand("operator2", 1)).isEqualTo(ConfirmKeyed.Result.CONFIRMED_LATE);
 
     assertThat(standing().outcome()).isEqualTo(Outcome.MANUAL);
+    assertThat(keyed.of(inquiry.id()))
+        .contains(new KeyedAnswer(inquiry.id(), SOURCE, 1, null, Outcome.NO_DATA));
+    assertThat(ledger.cases().find(inquiry.caseKey(), 1).orElseThrow())
+        .as("its case counts what was told, and shows what it is")
+        .satisfies(
+            its ->
+                assertThat(its.counts())
+                    .containsExactly(new CaseCount(inquiry.flow(), Outcome.NO_DATA, false, 1)))
+        .satisfies(
+            its ->
+                assertThat(its.inquiries())
+                    .extracting(CaseInquiry::outcome, CaseInquiry::told)
+                    .containsExactly(tuple(Outcome.MANUAL, Outcome.NO_DATA)));
     assertThat(ledger.reader.payload(inquiry.id(), Part.KEYED)).isEmpty();
     assertThat(ledger.reader.payload(inquiry.id(), Part.ANSWER)).hasValue(new byte[] {4});
     assertThat(ledger.reader.events(inquiry.id()))
@@ -360,7 +373,7 @@ abstract class DocumentContract {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ANSWERED", "PARTIAL", "NO_DATA", "REJECTED", "CANCELLED", "MANUAL"})
+  @EnumSource(names = {"ANSWERED", "PARTIAL", "REJECTED", "CANCELLED", "MANUAL"})
   void whatIsSettledIsNotAnsweredByHand(Outcome outcome) {
     end(outcome);
 
@@ -498,13 +511,15 @@ abstract class DocumentContract {
   private ConfirmKeyed.Result confirmByHand(String who, int keyed) {
     return done(
         ledger.writer.submit(
-            new ConfirmKeyed(keyed, SOURCE, confirmation(inquiry, who, keyed).end())));
+            new ConfirmKeyed(
+                keyed, SOURCE, Outcome.NO_DATA, confirmation(inquiry, who, keyed).end())));
   }
 
   private ConfirmKeyed confirmation(NewInquiry its, String who, int keyed) {
     return new ConfirmKeyed(
         keyed,
         null,
+        Outcome.PARTIAL,
         new End(
             its.id(),
             its.flow(),

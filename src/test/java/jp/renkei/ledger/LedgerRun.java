@@ -179,6 +179,7 @@ final class LedgerRun implements AutoCloseable {
           new ConfirmKeyed(
               inquiry.keyed,
               source(act.key()),
+              Outcome.ANSWERED,
               new End(
                   id,
                   LedgerFixture.FLOW,

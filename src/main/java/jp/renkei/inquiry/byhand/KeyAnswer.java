@@ -15,7 +15,6 @@ import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
 import jp.renkei.flow.Transport;
 import jp.renkei.inquiry.EndInquiry;
-import jp.renkei.inquiry.PermittedAnswer;
 import jp.renkei.ledger.Documents;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.KeepKeyed;
@@ -134,7 +133,14 @@ public final class KeyAnswer {
     refuseDifferences(differences(inquiry, waiting, taken.source(), reply));
     Instant now = clock.instant();
     switch (endings
-        .confirm(inquiry, waiting.keyed(), taken.source(), who, taken.answer(), now)
+        .confirm(
+            inquiry,
+            waiting.keyed(),
+            taken.source(),
+            who,
+            taken.understood().told(),
+            taken.understood().answer(),
+            now)
         .join()) {
       case CONFIRMED, CONFIRMED_LATE -> {}
       case PURGED -> throw new ProblemException(Problem.PURGED);
@@ -148,9 +154,8 @@ public final class KeyAnswer {
    * What was understood.
    *
    * @param source what it was taken from, or null for a letter
-   * @param answer what the caller would get
    */
-  private record Taken(String source, PermittedAnswer answer) {}
+  private record Taken(String source, UnderstandKeyed.Understood understood) {}
 
   private Taken take(Inquiry inquiry, String documentNumber, JsonNode reply) {
     refuseUnanswerable(inquiry);

@@ -14,6 +14,7 @@ import jp.renkei.message.MessageHeader;
 import jp.renkei.message.MessageKind;
 import jp.renkei.message.Question;
 import jp.renkei.message.Reply;
+import jp.renkei.message.ReplyClass;
 import jp.renkei.problem.Fault;
 import jp.renkei.problem.Problem;
 import jp.renkei.problem.ProblemException;
@@ -42,13 +43,13 @@ final class UnderstandKeyed {
   }
 
   /**
-   * The answer that the caller would get.
+   * What was told, and the answer that the caller would get.
    *
    * @param kept whether what was told before is kept from the person's own view (不開示), which then
    *     holds for this, too
    * @throws ProblemException {@code INVALID_REPLY}, {@code INDIVIDUAL_NUMBER}
    */
-  PermittedAnswer understand(
+  Understood understand(
       Inquiry inquiry,
       Flow flow,
       MessageKind kind,
@@ -74,8 +75,15 @@ final class UnderstandKeyed {
       answer.put(NON_DISCLOSABLE, true);
     }
     refuseNumbers(guards.inAnswer(kind, answer, flow.individualNumber()));
-    return permitted.keep(inquiry, answer);
+    return new Understood(told.replyClass(), permitted.keep(inquiry, answer));
   }
+
+  /**
+   * What was understood.
+   *
+   * @param told how the agency would have classed it
+   */
+  record Understood(ReplyClass told, PermittedAnswer answer) {}
 
   private static void refuseNumbers(List<Fault> faults) {
     if (!faults.isEmpty()) {

@@ -28,9 +28,10 @@ public record NetworkQuestion<P>(
     return residentNumber;
   }
 
+  /** One person may be asked about at several providers. */
   @Override
   public String sameness() {
-    return residentNumber + "/" + repeated;
+    return residentNumber + "/" + provider + "/" + repeated;
   }
 
   @Override

@@ -113,13 +113,56 @@ class ByHandIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ANSWERED", "NO_DATA", "REJECTED"})
+  @ValueSource(strings = {"ANSWERED", "PARTIAL", "REJECTED"})
   void whatIsSettledIsNot(String outcome) throws Exception {
     Asked asked = ask(EMPLOYMENT, outcome);
     assertThat(outcome(asked)).isEqualTo(outcome);
 
     assertRefused(key("operator", asked, SOURCE, asked.reply()), 409, "RK-1312");
     assertRefused(confirm("operator2", asked, SOURCE, asked.reply()), 409, "RK-1312");
+  }
+
+  /** 該当なし may mean that it is not registered yet: paper goes beyond it. */
+  @Test
+  void whereItsAgencyHasNothingPaperMay() throws Exception {
+    Asked asked = ask(EMPLOYMENT, "NO_DATA");
+    assertThat(outcome(asked)).isEqualTo("NO_DATA");
+
+    answer(asked);
+
+    assertThat(outcome(asked)).isEqualTo("MANUAL");
+    assertThat(caller(asked).get("reply").toPrettyString())
+        .isEqualTo(asked.answer().toPrettyString());
+  }
+
+  @Test
+  void whatPaperDoesNotHaveEitherIsNoAnswerOfItsCase() throws Exception {
+    Asked asked = ask(EMPLOYMENT, "NOT_IDENTIFIED", "by-hand-1");
+    ObjectNode none = json.createObjectNode().put("result", "NO_DATA");
+    none.set("residentNumber", asked.reply().get("residentNumber"));
+    none.set("period", asked.reply().get("period"));
+    answer(asked.keyedAs(none));
+    assertThat(outcome(asked)).isEqualTo("MANUAL");
+
+    JsonNode its = hub.read(hub.get("caller", "/api/v1/cases/by-hand-1"));
+    assertThat(its.get("ready").booleanValue()).isFalse();
+    assertThat(its.at("/missing/0/standing").textValue()).isEqualTo("NO_DATA");
+    assertThat(its.at("/flows/0/inquiries/0/outcome").textValue()).isEqualTo("MANUAL");
+    assertThat(its.at("/flows/0/inquiries/0/told").textValue()).isEqualTo("NO_DATA");
+    assertThat(again("by-hand-1"))
+        .extracting(again -> again.get("supersedes").textValue())
+        .containsExactly(asked.id());
+  }
+
+  @Test
+  void whatPaperAnsweredIsNotAskedAgain() throws Exception {
+    Asked asked = ask(EMPLOYMENT, "NOT_IDENTIFIED", "by-hand-2");
+    answer(asked);
+
+    JsonNode its = hub.read(hub.get("caller", "/api/v1/cases/by-hand-2"));
+    assertThat(its.get("ready").booleanValue()).isTrue();
+    assertThat(its.at("/flows/0/inquiries/0/told").textValue()).isEqualTo("ANSWERED");
+    assertThat(again("by-hand-2")).isEmpty();
   }
 
   @Test
@@ -335,6 +378,10 @@ class ByHandIT {
     Asked as(String inquiry) {
       return new Asked(inquiry, flow, subject, payload, reply, answer);
     }
+
+    Asked keyedAs(ObjectNode other) {
+      return new Asked(id, flow, subject, payload, other, answer);
+    }
   }
 
   /** The flow's first golden case with an answer, about somebody whom no other test knows. */
@@ -364,6 +411,10 @@ class ByHandIT {
   }
 
   private Asked ask(String flow, String outcome) throws Exception {
+    return ask(flow, outcome, null);
+  }
+
+  private Asked ask(String flow, String outcome, String its) throws Exception {
     Asked asked = asked(flow);
     String agency =
         FLOWS.stream()
@@ -378,11 +429,18 @@ class ByHandIT {
         "replies",
         "[{\"subject\": \"%s\", \"outcome\": \"%s\"%s}]"
             .formatted(asked.subject(), outcome, reply));
-    return posted(asked, outcome.equals("HELD") ? "P1D" : null);
+    return posted(asked, outcome.equals("HELD") ? "P1D" : null, its);
   }
 
   private Asked posted(Asked asked, String deadline) {
+    return posted(asked, deadline, null);
+  }
+
+  private Asked posted(Asked asked, String deadline, String its) {
     ObjectNode body = json.createObjectNode().put("flow", asked.flow()).put("deadline", deadline);
+    if (its != null) {
+      body.put("case", its);
+    }
     body.set("payload", asked.payload());
     String wait = "P1D".equals(deadline) ? null : "20s";
     HttpResponse<String> response = hub.post(newKey(), wait, body.toString());
@@ -418,6 +476,19 @@ class ByHandIT {
         hub.request(user, "/api/v1/inquiries/" + asked.id() + act)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"reason\": \"because\"}")));
+  }
+
+  private JsonNode again(String its) {
+    HttpResponse<String> response =
+        hub.send(
+            hub.request("operator", "/api/v1/inquiries:again")
+                .header("Content-Type", "application/json")
+                .POST(
+                    BodyPublishers.ofString(
+                        "{\"reason\": \"because\", \"filter\": {\"case\": \"%s\"}}"
+                            .formatted(its))));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return hub.read(response).get("items");
   }
 
   private void assertRefused(HttpResponse<String> response, int status, String code) {

@@ -144,11 +144,11 @@ class CountCommitsTest {
             null,
             GivenItems.NONE,
             "two");
-    commit(new ConfirmKeyed(1, null, end), ConfirmKeyed.Result.PURGED);
-    commit(new ConfirmKeyed(1, null, end), ConfirmKeyed.Result.ENDED_BEFORE);
+    commit(new ConfirmKeyed(1, null, Outcome.ANSWERED, end), ConfirmKeyed.Result.PURGED);
+    commit(new ConfirmKeyed(1, null, Outcome.ANSWERED, end), ConfirmKeyed.Result.ENDED_BEFORE);
     assertThat(answeredLate()).isZero();
 
-    commit(new ConfirmKeyed(1, null, end), ConfirmKeyed.Result.CONFIRMED_LATE);
+    commit(new ConfirmKeyed(1, null, Outcome.ANSWERED, end), ConfirmKeyed.Result.CONFIRMED_LATE);
 
     assertThat(answeredLate()).isEqualTo(1);
     assertThat(figures.flow(FLOW).ended()).containsEntry(Outcome.MANUAL, 0L);
