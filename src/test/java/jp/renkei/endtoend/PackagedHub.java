@@ -1,9 +1,13 @@
 package jp.renkei.endtoend;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +56,10 @@ public final class PackagedHub {
 
     static {
       assertThat(JAR).as("the packaged hub; run mvn package first").isRegularFile();
-      try {
+      // one of the test JVMs makes it, the others wait
+      try (FileChannel lock = FileChannel.open(TARGET.resolve("unpacked.lock"), CREATE, WRITE);
+          FileLock held = lock.lock()) {
+        assertThat(held.isValid()).isTrue();
         Path folder = TARGET.resolve("unpacked-" + Files.getLastModifiedTime(JAR).toMillis());
         HUB = folder.resolve(JAR.getFileName());
         CLASSES = folder.resolve("classes.jsa");
