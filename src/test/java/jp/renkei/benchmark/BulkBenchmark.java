@@ -2,16 +2,6 @@ package jp.renkei.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import jp.renkei.demo.DemoCredentials.Credential;
 import jp.renkei.endtoend.FreePorts;
 import jp.renkei.endtoend.HubProcess;
 import jp.renkei.endtoend.Machine;
@@ -31,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
  * Yardstick 2: bulk through the batch door, each outcome by queue, from the first line posted to
@@ -52,19 +40,12 @@ class BulkBenchmark {
   private static final Duration ROUND = Duration.ofSeconds(8);
   private static final Duration PATIENCE = Duration.ofMinutes(60);
   private static final List<String> JVM = List.of("-Xmx1g");
-  private static final String LINE =
-      """
-      {"key": "bulk-%1$d", "flow": "assessment.mhlw-employment", "payload": {"residentNumber": "%1$d", \
-      "birthDate": "1980-05-10", "period": {"from": "2025-04-01", "to": "2026-11-22"}, \
-      "nonDisclosable": false}}
-      """;
 
   @TempDir Path folder;
 
-  private final Credential nhi = new Credential("nhi", "bulk-benchmark");
-
   @Test
   void bulkAgainstItsBareBroker() throws Exception {
+    BatchCaller caller = new BatchCaller(folder);
     List<Integer> ports = FreePorts.of(3);
     Path data = folder.resolve("hub/data");
     // the demo's first start makes the secrets that the agencies know
@@ -72,13 +53,18 @@ class BulkBenchmark {
       demo.start().awaitReady();
     }
     HubProcess hub =
-        new HubProcess(data, ports.get(0), ports.get(1), Map.of("RENKEI_USERS", users()), JVM);
+        new HubProcess(
+            data,
+            ports.get(0),
+            ports.get(1),
+            Map.of("RENKEI_USERS", caller.users().toString()),
+            JVM);
     try (MockProcess agencies = new MockProcess(data, ports.get(2), ports.get(1), Map.of(), JVM)) {
       hub.start().awaitReady();
       agencies.start().awaitReady();
       try (OutcomeReader outcomes = new OutcomeReader(data, ports.get(1))) {
-        run(hub, outcomes, "warm-up", FIRST - LINES, LINES, false);
-        double rate = run(hub, outcomes, "bulk", FIRST, INQUIRIES, KILL);
+        run(hub, caller, outcomes, "warm-up", FIRST - LINES, LINES, false);
+        double rate = run(hub, caller, outcomes, "bulk", FIRST, INQUIRIES, KILL);
         try (RawSide bare = new RawSide(folder.resolve("bare"), data, JVM, 100_000)) {
           WarmUp.until(MANY, bare);
           double raw = Callers.run(MANY, ROUND, bare::caller).rate();
@@ -92,75 +78,35 @@ class BulkBenchmark {
 
   /** Posts and reads until each has its outcome; the outcomes a second. */
   private double run(
-      HubProcess hub, OutcomeReader outcomes, String name, int first, int count, boolean kill)
+      HubProcess hub,
+      BatchCaller caller,
+      OutcomeReader outcomes,
+      String name,
+      int first,
+      int count,
+      boolean kill)
       throws Exception {
     outcomes.begin();
     long begun = System.nanoTime();
     Path batch = null;
     for (int posted = 0; posted < count; posted += LINES) {
-      batch = batch(first + posted, Math.min(LINES, count - posted));
-      taken(post(hub, batch));
+      batch = caller.batch(first + posted, Math.min(LINES, count - posted));
+      BatchCaller.taken(caller.post(hub, batch));
       log.warn("{}: {} posted, {} outcomes", name, posted + LINES, outcomes.count());
     }
     if (kill) {
       Awaitility.await().atMost(PATIENCE).until(() -> outcomes.count() >= count / 2);
-      CompletableFuture<Stream<String>> broken = post(hub, batch);
+      CompletableFuture<Stream<String>> broken = caller.post(hub, batch);
       hub.kill9();
       broken.handle((told, failure) -> null).join();
       hub.start().awaitReady();
-      taken(post(hub, batch));
+      BatchCaller.taken(caller.post(hub, batch));
     }
     Awaitility.await().atMost(PATIENCE).until(() -> outcomes.count() >= count);
     double rate = count / ((System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1));
     assertThat(outcomes.count()).isEqualTo(count);
     log.warn("{}: {}/s, {} read twice", name, Math.round(rate), outcomes.repeated());
     return rate;
-  }
-
-  private static void taken(CompletableFuture<Stream<String>> answer) {
-    try (Stream<String> results = answer.join()) {
-      assertThat(results.filter(line -> !line.contains("\"status\":20"))).isEmpty();
-    }
-  }
-
-  private CompletableFuture<Stream<String>> post(HubProcess hub, Path batch) throws IOException {
-    URI door = URI.create("http://127.0.0.1:" + hub.port() + "/api/v1/inquiries:batch");
-    return HttpClient.newHttpClient()
-        .sendAsync(
-            HttpRequest.newBuilder(door)
-                .header("Authorization", nhi.basic())
-                .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofFile(batch))
-                .build(),
-            BodyHandlers.ofLines())
-        .thenApply(
-            answer -> {
-              assertThat(answer.statusCode()).isEqualTo(200);
-              return answer.body();
-            });
-  }
-
-  private Path batch(int first, int lines) throws IOException {
-    Path file = Files.createTempFile(folder, "batch", ".ndjson");
-    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-      for (int i = 0; i < lines; i++) {
-        writer.write(LINE.formatted(first + i));
-      }
-    }
-    return file;
-  }
-
-  /** The one caller, who takes its outcomes by queue. */
-  private String users() throws IOException {
-    ArrayNode users = new ObjectMapper().createArrayNode();
-    users
-        .addObject()
-        .put("user", nhi.user())
-        .put("password", "{bcrypt}" + new BCryptPasswordEncoder(4).encode(nhi.password()))
-        .put("role", "CALLER")
-        .put("caller", "nhi")
-        .put("outcomes", "queue");
-    return Files.writeString(folder.resolve("users.json"), users.toString()).toString();
   }
 
   private static void report(double rate, double raw, OutcomeReader outcomes) {

@@ -97,6 +97,11 @@ public final class HubProcess implements AutoCloseable {
     return process.exitStatus((int) within.toSeconds());
   }
 
+  /** How many bytes of its heap are in use after a collection. */
+  public long heapInUse() {
+    return process.heapInUse();
+  }
+
   public HubClient client() {
     return client;
   }

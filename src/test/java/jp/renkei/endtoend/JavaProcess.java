@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A JVM of its own whose output goes to a file, and which does not outlive the tests. */
 public final class JavaProcess {
@@ -71,6 +74,30 @@ public final class JavaProcess {
     // Surefire ends it with a separator, which would put the working folder on it.
     String path = System.getProperty("java.class.path").replaceFirst(File.pathSeparator + "+$", "");
     return Map.of("CLASSPATH", path);
+  }
+
+  /** How many bytes of its heap are in use after a collection. */
+  long heapInUse() {
+    try {
+      command("GC.run");
+      Matcher used = Pattern.compile("total \\d+K, used (\\d+)K").matcher(command("GC.heap_info"));
+      assertThat(used.find()).as("the heap of a running process").isTrue();
+      return Long.parseLong(used.group(1)) * 1024;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the JDK's own tool tells of it. */
+  private String command(String what) throws IOException {
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()),
+                what)
+            .redirectErrorStream(true)
+            .start();
+    return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   public boolean isAlive() {
