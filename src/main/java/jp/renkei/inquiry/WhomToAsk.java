@@ -3,6 +3,8 @@ package jp.renkei.inquiry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.renkei.flow.Agency;
@@ -12,6 +14,8 @@ import jp.renkei.flow.JapaneseTime;
 import jp.renkei.flow.Municipalities;
 import jp.renkei.flow.ProviderCodes;
 import jp.renkei.flow.Whose;
+import jp.renkei.message.Address;
+import jp.renkei.message.Period;
 import jp.renkei.message.Question;
 import jp.renkei.message.Whom;
 import jp.renkei.problem.Problem;
@@ -58,11 +62,13 @@ public final class WhomToAsk {
     Whom whom = question.whom().get();
     refuseNobody(whom);
     LocalDate today = JapaneseTime.dayOf(now);
-    LocalDate day = whom.day().orElse(today);
+    Period days = whom.days().orElse(Period.of(today));
     boolean named = whom.provider() != null;
-    int living = named ? -1 : living(whom, day);
+    int living = named ? -1 : living(whom, days);
+    Address home = named ? null : whom.addresses().get(living);
+    LocalDate day = named ? days.to() : home.lastOf(days);
     String place = named ? PROVIDER : HISTORY + "/" + living + "/municipality";
-    String code = named ? whom.provider() : whom.addresses().get(living).municipality();
+    String code = named ? whom.provider() : home.municipality();
     Whose.Member member = member(flow, code, day, today, place);
     refuseOwn(flow, member.code(), place);
     Agency agency = agency(flow, member.codes(), place);
@@ -83,17 +89,48 @@ public final class WhomToAsk {
     }
   }
 
-  private static int living(Whom whom, LocalDate day) {
+  /** The address that tells whom to ask: on a day the only one, else the only one elsewhere. */
+  private int living(Whom whom, Period days) {
     List<Integer> living =
         IntStream.range(0, whom.addresses().size())
-            .filter(i -> whom.addresses().get(i).includes(day))
+            .filter(i -> whom.addresses().get(i).meets(days))
             .boxed()
             .toList();
-    if (living.size() != 1) {
+    boolean oneDay = days.from().equals(days.to());
+    if (living.isEmpty() || oneDay && living.size() > 1) {
       throw wrong(
-          HISTORY, (living.isEmpty() ? "no address on " : "more than one address on ") + day);
+          HISTORY, (living.isEmpty() ? "no address " : "more than one address ") + on(days));
     }
-    return living.get(0);
+    Map<String, Integer> elsewhere = new TreeMap<>();
+    living.forEach(i -> elsewhere.put(lastMunicipality(whom.addresses().get(i), days), i));
+    elsewhere.keySet().removeIf(this::isNotAsked);
+    if (elsewhere.size() > 1) {
+      throw wrong(
+          HISTORY,
+          "several municipalities "
+              + on(days)
+              + ": ask each by an inquiry of its own, as its provider: "
+              + String.join(" ", elsewhere.keySet()));
+    }
+    return elsewhere.isEmpty()
+        ? living.get(living.size() - 1)
+        : elsewhere.values().iterator().next();
+  }
+
+  private static String on(Period days) {
+    return days.from().equals(days.to())
+        ? "on " + days.to()
+        : "from " + days.from() + " to " + days.to();
+  }
+
+  private String lastMunicipality(Address address, Period days) {
+    Whose whose = catalogue.providers().municipality(address.municipality(), address.lastOf(days));
+    return whose instanceof Whose.Member member ? member.code() : address.municipality();
+  }
+
+  private boolean isNotAsked(String municipality) {
+    return municipality.equals(Municipalities.ABROAD)
+        || catalogue.providers().municipalities().isOwn(municipality);
   }
 
   /** Insurer numbers are read where the flow asks insurers; all other codes are as they are. */

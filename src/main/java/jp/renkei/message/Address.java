@@ -11,8 +11,13 @@ import java.time.LocalDate;
  */
 public record Address(String municipality, LocalDate from, LocalDate to) {
 
-  /** Whether the person lived there on a day. */
-  public boolean includes(LocalDate day) {
-    return !day.isBefore(from) && (to == null || !day.isAfter(to));
+  /** Whether the person lived there on a day of a period. */
+  public boolean meets(Period days) {
+    return !from.isAfter(days.to()) && (to == null || !to.isBefore(days.from()));
+  }
+
+  /** The last day of a period on which the person lived there, where there is one. */
+  public LocalDate lastOf(Period days) {
+    return to == null || to.isAfter(days.to()) ? days.to() : to;
   }
 }

@@ -1,19 +1,25 @@
 package jp.renkei.message;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.chrono.JapaneseDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What every letter fills in alike, and the Japanese calendar of letters. */
 public final class LetterPlaces {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("GGGGy年M月d日", Locale.JAPAN);
-  private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("GGGGy年", Locale.JAPAN);
+  private static final String YEAR = "年";
+  private static final String MONTH = YEAR + "M月";
+  private static final String DAY = MONTH + "d日";
+
+  /** The first day that Java's Japanese calendar knows. */
+  private static final LocalDate CALENDAR_OF_TODAY = LocalDate.of(1873, Month.JANUARY, 1);
 
   private LetterPlaces() {}
 
@@ -45,28 +51,38 @@ public final class LetterPlaces {
         : List.of("先にお送りした下記の書類番号の書類が、本日現在、届いておりません。", "行き違いで提出済みの場合は、ご容赦ください。");
   }
 
-  /** 令和8年11月22日. */
+  /** 令和8年11月22日; before 1873, when the calendar of today began, 西暦1872年12月31日. */
   public static String day(LocalDate day) {
-    return firstYear(DAY.format(JapaneseDate.from(day)));
+    return written(DAY, day);
   }
 
   /** 令和8年, without a day: the era of its last. */
   public static String year(int year) {
-    return firstYear(YEAR.format(JapaneseDate.of(year, 12, 31)));
+    return written(YEAR, LocalDate.of(year, Month.DECEMBER, 31));
   }
 
-  /** 昭和55年5月, or 昭和55年5月10日, or 昭和55年: what of a date of birth is known. */
+  /**
+   * 昭和55年5月10日, or 昭和55年5月（日不詳）, or 昭和55年（月日不詳）: what of a date of birth is known. Where an era
+   * ends in it both stand: 昭和64年1月・平成元年1月（日不詳）.
+   */
   public static String birth(BirthDate birth) {
     if (birth.earliest().equals(birth.latest())) {
       return day(birth.latest());
     }
-    String year = year(birth.latest().getYear());
-    return birth.earliest().getMonth() == birth.latest().getMonth()
-        ? firstYear(
-                DateTimeFormatter.ofPattern("GGGGy年M月", Locale.JAPAN)
-                    .format(JapaneseDate.from(birth.latest())))
-            + "（日不詳）"
-        : year + "（月日不詳）";
+    boolean month = birth.earliest().getMonth() == birth.latest().getMonth();
+    return Stream.of(birth.earliest(), birth.latest())
+            .map(day -> written(month ? MONTH : YEAR, day))
+            .distinct()
+            .collect(Collectors.joining("・"))
+        + (month ? "（日不詳）" : "（月日不詳）");
+  }
+
+  private static String written(String pattern, LocalDate day) {
+    return day.isBefore(CALENDAR_OF_TODAY)
+        ? DateTimeFormatter.ofPattern("西暦y" + pattern, Locale.JAPAN).format(day)
+        : firstYear(
+            DateTimeFormatter.ofPattern("GGGGy" + pattern, Locale.JAPAN)
+                .format(JapaneseDate.from(day)));
   }
 
   private static String reminder(int reminder) {

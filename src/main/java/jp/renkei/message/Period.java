@@ -16,6 +16,11 @@ public record Period(LocalDate from, LocalDate to) {
     }
   }
 
+  /** One day. */
+  public static Period of(LocalDate day) {
+    return new Period(day, day);
+  }
+
   /** Whether the day belongs to this period. */
   public boolean contains(LocalDate day) {
     return !day.isBefore(from) && !day.isAfter(to);

@@ -25,6 +25,7 @@ class WhomToAskTest {
   private static final Catalogue CATALOGUE = ShippedCatalogue.catalogue();
   private static final MessageKinds KINDS = ShippedCatalogue.kinds();
   private static final Instant NOW = Instant.parse("2026-11-22T01:58:23Z");
+  private static final String CARE = "benefits.care-insurer";
   private static final String TAX = "assessment.municipality-tax";
 
   private static final String BENEFITS = "benefits.insurer-benefits";
@@ -96,6 +97,37 @@ class WhomToAskTest {
     assertThat(provider(flow, payload)).isEqualTo("131121");
     assertThat(provider(flow, payload.deepCopy().put("treatmentMonth", "2026-08")))
         .isEqualTo("271403");
+  }
+
+  @Test
+  void theOtherMunicipalityOfTheCalculationPeriodIsAsked() {
+    ObjectNode moved = payload().put("calculationYear", 2025);
+    ArrayNode history = moved.putArray("addressHistory");
+    lived(history, "271411", "2010-01-01", "2025-09-30");
+    lived(history, "271420", "2025-10-01", "2025-12-31");
+    lived(history, "271004", "2026-01-01", null);
+    assertThat(provider(CARE, moved)).isEqualTo("271403");
+
+    ProblemException home = refused(CARE, moved.deepCopy().put("calculationYear", 2026));
+    assertThat(home.problem()).isEqualTo(Problem.OWN_CITY);
+    assertThat(home.faults().get(0).pointer()).isEqualTo("/payload/addressHistory/2/municipality");
+  }
+
+  @Test
+  void ofSeveralInTheCalculationPeriodEachIsAskedForItself() {
+    ObjectNode moved = payload().put("calculationYear", 2025);
+    ArrayNode history = moved.putArray("addressHistory");
+    lived(history, "131121", "2010-01-01", "2025-08-01");
+    lived(history, "271403", "2025-08-02", "2025-12-31");
+    lived(history, "271004", "2026-01-01", null);
+    assertThat(refused(CARE, moved).faults())
+        .containsExactly(
+            new Fault(
+                "/payload/addressHistory",
+                "several municipalities from 2025-08-01 to 2026-07-31: ask each by an inquiry of"
+                    + " its own, as its provider: 131121 271403"));
+    assertThat(provider(CARE, payload().put("calculationYear", 2025).put("provider", "131121")))
+        .isEqualTo("131121");
   }
 
   @Test

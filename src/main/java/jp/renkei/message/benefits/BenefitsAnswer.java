@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import jp.renkei.message.Period;
 import jp.renkei.message.network.Household;
 import jp.renkei.message.network.NetworkQuestion;
 import jp.renkei.message.network.NetworkReply;
@@ -42,17 +43,21 @@ record BenefitsAnswer(
     BenefitSpan.Months months = question.asked().months();
     SumFact sum =
         SumFact.of(
-            told.ownBurden().stream().map(line -> new Burden(line.month(), line.amount())).toList(),
-            months::contains,
-            told.ownBurdenTotal(),
-            reply.complete());
+                told.ownBurden().stream()
+                    .map(line -> new Burden(line.month(), line.amount()))
+                    .toList(),
+                months::contains,
+                told.ownBurdenTotal(),
+                reply.complete())
+            .within(
+                new Period(months.from().atDay(1), months.to().atEndOfMonth()),
+                told.coveredFrom(),
+                told.coveredTo());
     return new BenefitsAnswer(
         AlreadyPaid.of(question.asked(), reply),
         sum,
         Household.needs(
-            question.residentNumber(),
-            reply.complete() && sum.total().isPresent(),
-            question.asked().householdMembers()),
+            question.residentNumber(), sum.tellsAll(), question.asked().householdMembers()),
         told.coveredFrom(),
         told.coveredTo(),
         told.benefit().stream().map(line -> FlaggedBenefit.of(line, months)).toList(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import jp.renkei.message.Period;
 import jp.renkei.message.network.Determination;
 import jp.renkei.message.network.Fact;
 import jp.renkei.message.network.Household;
@@ -44,7 +45,12 @@ record CareAnswer(
       NetworkQuestion<CareAsked> question, NetworkReply<CareYear, CareTold> reply) {
     CareTold told = reply.told();
     CareYear year = reply.repeated();
-    SumFact benefits = sum(BENEFITS, told.benefitTotal(), reply);
+    SumFact benefits =
+        sum(BENEFITS, told.benefitTotal(), reply)
+            .within(
+                new Period(year.firstDay(), year.lastDay()),
+                told.enrolledFrom(),
+                told.enrolledTo());
     return new CareAnswer(
         new CalculationPeriod(year.firstDay(), year.lastDay()),
         Enrolled.of(year, reply),
@@ -54,9 +60,7 @@ record CareAnswer(
         sum(PROJECT, told.projectTotal(), reply),
         ShareFact.of(told.shares()),
         Household.needs(
-            question.residentNumber(),
-            reply.complete() && benefits.total().isPresent(),
-            question.asked().householdMembers()),
+            question.residentNumber(), benefits.tellsAll(), question.asked().householdMembers()),
         told.ownBurden().stream().map(line -> FlaggedBurden.of(line, year)).toList());
   }
 

@@ -1,7 +1,7 @@
 package jp.renkei.message.care;
 
-import java.time.LocalDate;
 import java.util.Optional;
+import jp.renkei.message.Period;
 import jp.renkei.message.care.xml.LongTermCareInquiry;
 import jp.renkei.message.care.xml.LongTermCareReply;
 import jp.renkei.message.network.NetworkQuestion;
@@ -46,10 +46,11 @@ public final class LongTermCare implements XmlSubject<CareAsked, CareYear, CareT
     return new CareYear(asked.calculationYear());
   }
 
-  /** The care insurer of the base date (基準日) has all of the period. */
+  /** Each care insurer of the calculation period has its own part of the burdens (DOMAIN.md 5). */
   @Override
-  public Optional<LocalDate> addressDay(CareAsked asked) {
-    return Optional.of(repeated(asked).lastDay());
+  public Optional<Period> addressDays(CareAsked asked) {
+    CareYear year = repeated(asked);
+    return Optional.of(new Period(year.firstDay(), year.lastDay()));
   }
 
   @Override

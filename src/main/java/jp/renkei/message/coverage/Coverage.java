@@ -1,10 +1,10 @@
 package jp.renkei.message.coverage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.renkei.message.Period;
 import jp.renkei.message.coverage.xml.CoverageInquiry;
 import jp.renkei.message.coverage.xml.CoverageReply;
 import jp.renkei.message.network.NetworkQuestion;
@@ -65,8 +65,8 @@ public final class Coverage implements XmlSubject<CoverageAsked, ReferenceDate, 
 
   /** The former municipality is that of the day before. */
   @Override
-  public Optional<LocalDate> addressDay(CoverageAsked asked) {
-    return Optional.of(asked.referenceDate().minusDays(1));
+  public Optional<Period> addressDays(CoverageAsked asked) {
+    return Optional.of(Period.of(asked.referenceDate().minusDays(1)));
   }
 
   @Override

@@ -63,7 +63,7 @@ final class NetworkPayload<P> {
 
   private Whom whom(JsonNode payload, P asked) {
     return new Whom(
-        payload.path(PROVIDER).textValue(), addresses(payload), subject.addressDay(asked));
+        payload.path(PROVIDER).textValue(), addresses(payload), subject.addressDays(asked));
   }
 
   private List<Address> addresses(JsonNode payload) {

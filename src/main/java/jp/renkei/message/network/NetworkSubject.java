@@ -1,10 +1,10 @@
 package jp.renkei.message.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.renkei.message.Period;
 import jp.renkei.problem.Fault;
 
 /**
@@ -43,8 +43,11 @@ public interface NetworkSubject<P, R, T extends Told> {
     return Map.of();
   }
 
-  /** The day whose municipality is asked, where the caller gives an address history. */
-  default Optional<LocalDate> addressDay(P asked) {
+  /**
+   * When the person lived in the municipality that is asked, where the caller gives an address
+   * history: a day, or a period in which it is the only one beside the own city.
+   */
+  default Optional<Period> addressDays(P asked) {
     return Optional.empty();
   }
 

@@ -1,7 +1,7 @@
 package jp.renkei.message.resident;
 
-import java.time.LocalDate;
 import java.util.Optional;
+import jp.renkei.message.Period;
 import jp.renkei.message.network.NetworkQuestion;
 import jp.renkei.message.network.NetworkReply;
 import jp.renkei.message.network.XmlSubject;
@@ -47,8 +47,8 @@ public final class ResidentRecord implements XmlSubject<RecordAsked, BaseDate, R
   }
 
   @Override
-  public Optional<LocalDate> addressDay(RecordAsked asked) {
-    return Optional.of(asked.baseDate());
+  public Optional<Period> addressDays(RecordAsked asked) {
+    return Optional.of(Period.of(asked.baseDate()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
 import java.util.Optional;
+import jp.renkei.message.Period;
 import jp.renkei.message.network.NetworkQuestion;
 import jp.renkei.message.network.NetworkReply;
 import jp.renkei.message.network.XmlSubject;
@@ -66,8 +67,8 @@ public final class LocalTax implements XmlSubject<TaxAsked, TaxYear, TaxTold> {
 
   /** The municipality of 1 January of the tax year levies it (DOMAIN.md 0, dates and years). */
   @Override
-  public Optional<LocalDate> addressDay(TaxAsked asked) {
-    return Optional.of(LocalDate.of(repeated(asked).taxYear(), Month.JANUARY, 1));
+  public Optional<Period> addressDays(TaxAsked asked) {
+    return Optional.of(Period.of(LocalDate.of(repeated(asked).taxYear(), Month.JANUARY, 1)));
   }
 
   @Override
