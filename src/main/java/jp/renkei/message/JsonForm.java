@@ -60,8 +60,8 @@ public final class JsonForm {
     }
     List<Fault> faults = reply.faults(told);
     if (!faults.isEmpty()) {
-      Fault first = faults.get(0);
-      throw new ReplyRefused(Reason.NOT_VALID, first.pointer() + " " + first.reason());
+      throw ReplyRefused.notValid(
+          faults.stream().map(fault -> fault.pointer() + " " + fault.reason()).toList());
     }
     return told;
   }

@@ -3,7 +3,7 @@ package jp.renkei.message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.util.Optional;
+import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -11,7 +11,6 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.ValidatorHandler;
-import jp.renkei.message.ReplyRefused.Reason;
 import org.xml.sax.SAXException;
 
 /** Holds one XML schema, compiled once, and checks documents against it. */
@@ -31,12 +30,12 @@ final class SchemaCheck {
    * Checks a document.
    *
    * @param document a reader at its beginning
-   * @throws ReplyRefused {@code NOT_VALID}, naming the first place
+   * @throws ReplyRefused {@code NOT_VALID}, naming the places
    */
   void check(XMLStreamReader document) throws ReplyRefused {
-    Optional<String> fault = judges.lend(judge -> judge.firstFault(document));
-    if (fault.isPresent()) {
-      throw new ReplyRefused(Reason.NOT_VALID, fault.get());
+    List<String> faults = judges.lend(judge -> judge.faults(document));
+    if (!faults.isEmpty()) {
+      throw ReplyRefused.notValid(faults);
     }
   }
 
@@ -53,24 +52,25 @@ final class SchemaCheck {
   }
 
   /** A validator and its error handler, for good: one that gets another sets itself up anew. */
-  private record Judge(ValidatorHandler validator, FirstFault faults) {
+  private record Judge(ValidatorHandler validator, SchemaFaults all) {
 
     static Judge by(Schema schema) {
-      Judge judge = new Judge(schema.newValidatorHandler(), new FirstFault());
-      judge.validator.setErrorHandler(judge.faults);
+      Judge judge = new Judge(schema.newValidatorHandler(), new SchemaFaults());
+      judge.validator.setErrorHandler(judge.all);
       return judge;
     }
 
-    Optional<String> firstFault(XMLStreamReader document) throws ReplyRefused {
-      faults.begin(document);
+    List<String> faults(XMLStreamReader document) throws ReplyRefused {
+      all.begin(document);
       try {
         new SaxFeed(document, validator).run();
-        return faults.first();
+        return all.found();
       } catch (SAXException | XMLStreamException failed) {
-        throw new ReplyRefused(
-            Reason.NOT_VALID, faults.first().orElse("the schema check did not reach the end"));
+        List<String> before = all.found();
+        throw ReplyRefused.notValid(
+            before.isEmpty() ? List.of("the schema check did not reach the end") : before);
       } finally {
-        faults.end();
+        all.end();
       }
     }
   }

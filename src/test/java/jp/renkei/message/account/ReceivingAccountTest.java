@@ -108,6 +108,23 @@ class ReceivingAccountTest {
   }
 
   @Test
+  void namesEveryPlaceThatIsNotValid() {
+    ReplyRefused refused =
+        catchThrowableOfType(
+            ReplyRefused.class,
+            () ->
+                kind.reply(
+                    REPLY
+                        .replace("\"environment\": \"test\"", "\"environment\": \"moon\"")
+                        .replace("\"registered\": true", "\"registered\": \"yes\"")
+                        .getBytes(StandardCharsets.UTF_8)));
+    assertThat(refused.getMessage().split("; "))
+        .satisfiesExactlyInAnyOrder(
+            fault -> assertThat(fault).startsWith("/environment "),
+            fault -> assertThat(fault).startsWith("/registered "));
+  }
+
+  @Test
   void readsAReplyThatNamesTheReceiptNumberInstead() throws Exception {
     AccountReply reply =
         kind.reply(

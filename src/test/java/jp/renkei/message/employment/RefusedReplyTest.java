@@ -203,6 +203,35 @@ class RefusedReplyTest {
   }
 
   @Test
+  void namesEveryPlaceOnce() {
+    ReplyRefused refused =
+        refused(
+            GOOD.replace("<reasonCode>11<", "<reasonCode>111<")
+                .replace("<qualification>1<", "<qualification>一般<")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(refused.reason()).isEqualTo(Reason.NOT_VALID);
+    assertThat(refused.getMessage().split("; "))
+        .satisfiesExactly(
+            fault -> assertThat(fault).contains(" in reasonCode at line "),
+            fault -> assertThat(fault).contains(" in qualification at line "));
+  }
+
+  @Test
+  void countsWhatItDoesNotName() {
+    ReplyRefused refused =
+        refused(
+            GOOD.replace("</leaving>", "</leaving>" + wrongLeavings(8))
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(refused.getMessage().split("; ")).hasSize(6);
+    assertThat(refused.getMessage()).endsWith("; and 3 more");
+  }
+
+  private static String wrongLeavings(int count) {
+    String leaving = GOOD.substring(GOOD.indexOf("<leaving>"), GOOD.indexOf("</leaving>") + 10);
+    return (leaving.replace("<reasonCode>11<", "<reasonCode>111<") + "\n").repeat(count);
+  }
+
+  @Test
   void refusesAnotherRoot() {
     byte[] inquiry = GoldenCases.of("assessment.mhlw-employment", "left-on-march-31").requestXml();
     assertThat(refused(inquiry).reason()).isEqualTo(Reason.NOT_VALID);

@@ -1,6 +1,7 @@
 package jp.renkei.message;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
@@ -8,15 +9,16 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXParseException;
 
 /**
- * Remembers the first fault that a schema check finds: the rule's name, the element and the place.
- * A validator's own message is not used, because it quotes the value.
+ * Remembers what a schema check finds, one fault a place: the rule's name, the element and the
+ * place. A validator's own message is not used, because it quotes the value.
  */
-final class FirstFault implements ErrorHandler {
+final class SchemaFaults implements ErrorHandler {
 
   private static final Pattern RULE = Pattern.compile("^([A-Za-z0-9.-]{1,60}):");
 
   private XMLStreamReader reader;
-  private String first;
+  private final List<String> faults = new ArrayList<>();
+  private String place;
 
   /**
    * Begins with a document.
@@ -25,7 +27,8 @@ final class FirstFault implements ErrorHandler {
    */
   void begin(XMLStreamReader document) {
     reader = document;
-    first = null;
+    faults.clear();
+    place = null;
   }
 
   /** Lets go of the document. */
@@ -33,8 +36,8 @@ final class FirstFault implements ErrorHandler {
     reader = null;
   }
 
-  Optional<String> first() {
-    return Optional.ofNullable(first);
+  List<String> found() {
+    return List.copyOf(faults);
   }
 
   @Override
@@ -44,8 +47,11 @@ final class FirstFault implements ErrorHandler {
 
   @Override
   public void error(SAXParseException error) {
-    if (first == null) {
-      first = rule(error) + element() + ReadableXml.place(reader.getLocation());
+    String here = element() + ReadableXml.place(reader.getLocation());
+    // of one value the validator tells the facet, and then the type that has it
+    if (!here.equals(place)) {
+      place = here;
+      faults.add(rule(error) + here);
     }
   }
 
