@@ -241,7 +241,7 @@ public final class Claims {
       return Optional.of(
           work.with(cipher.open(work.message(), Part.MESSAGE.boundTo(work.inquiryId()))));
     } catch (RuntimeException e) {
-      log.error("Inquiry {} cannot be sent: {}", work.inquiryId(), e.toString());
+      log.error("Inquiry {} cannot be sent / 照会を送信できません: {}", work.inquiryId(), e.toString());
       return Optional.empty();
     }
   }

@@ -121,7 +121,7 @@ public final class DeliveryClaims {
           DeliveryWork.of(claimed, cipher.open(claimed.content(), Delivery.boundTo(claimed.id()))));
     } catch (RuntimeException e) {
       box.free(1);
-      log.error("Delivery {} cannot be opened: {}", claimed.id(), e.toString());
+      log.error("Delivery {} cannot be opened / 配信の内容を開けません: {}", claimed.id(), e.toString());
     }
   }
 }

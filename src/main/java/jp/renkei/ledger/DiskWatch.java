@@ -58,11 +58,14 @@ public final class DiskWatch {
     seen = now;
     if (now.nearlyFull && !before) {
       log.error(
-          "No inquiry is accepted: the disk has {} MiB left, less than the reserve of {} MiB",
+          "No inquiry is accepted: the disk has {} MiB left, less than the reserve of {} MiB"
+              + " / ディスクの空きが不足したため受付を停止しました",
           now.free >> MIB,
           now.limit >> MIB);
     } else if (before && !now.nearlyFull) {
-      log.info("The disk has {} MiB left, and inquiries are accepted again", now.free >> MIB);
+      log.info(
+          "The disk has {} MiB left, and inquiries are accepted again / 受付を再開しました",
+          now.free >> MIB);
     }
   }
 

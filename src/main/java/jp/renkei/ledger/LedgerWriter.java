@@ -169,10 +169,14 @@ public final class LedgerWriter implements AutoCloseable {
     } catch (SQLException | RuntimeException e) {
       tellFailed(done.size(), e);
       if (done.size() == 1 || isConnectionFault(e)) {
-        log.error("The ledger could not write {} commands: {}", done.size(), e.toString());
+        log.error(
+            "The ledger could not write {} commands / 台帳に書き込めません: {}", done.size(), e.toString());
         fail(done, new LedgerUnavailable("The ledger could not write", e));
       } else {
-        log.warn("A group of {} failed and runs by halves: {}", done.size(), e.toString());
+        log.warn(
+            "A group of {} failed and runs by halves / 台帳への書込みを分割して再試行します: {}",
+            done.size(),
+            e.toString());
         int half = done.size() / 2;
         write(done.subList(0, half));
         write(done.subList(half, done.size()));

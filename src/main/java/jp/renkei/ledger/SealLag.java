@@ -52,7 +52,9 @@ public final class SealLag {
   public boolean isTooLong() {
     boolean tooLong = now().compareTo(LONGEST) > 0;
     if (tooLong && told.compareAndSet(false, true)) {
-      log.error("No inquiry is accepted: events were not sealed for {} s", now().toSeconds());
+      log.error(
+          "No inquiry is accepted: events were not sealed for {} s / 証跡の封印が遅れているため受付を停止しました",
+          now().toSeconds());
     }
     return tooLong;
   }

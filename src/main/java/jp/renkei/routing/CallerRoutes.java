@@ -52,7 +52,7 @@ public final class CallerRoutes implements CamelContextConfiguration {
       if (caller.byQueue() && !messages.hasKey(caller.brokerUser())) {
         log.warn(
             "What the caller {} gets by queue is not encrypted: what lies in its broker stays"
-                + " readable; it belongs on an encrypted volume",
+                + " readable; it belongs on an encrypted volume / 業務システムへの配信は暗号化されません。ブローカーを暗号化ボリュームに置いてください",
             caller.id());
       }
     }

@@ -72,7 +72,7 @@ public final class CatalogueRoutes implements CamelContextConfiguration {
     if (agency.transport().liesSomewhere() && agency.encryption() == Agency.Encryption.NONE) {
       log.warn(
           "Messages to {} are not encrypted: what lies in its {} stays readable; it belongs on an"
-              + " encrypted volume",
+              + " encrypted volume / 電文は暗号化されません。保存先を暗号化ボリュームに置いてください",
           agency.id(),
           agency.transport() == Transport.DOCUMENT ? "folder" : "broker");
     }

@@ -26,7 +26,7 @@ final class TellTroubleOnce extends RoutePolicySupport {
       log.info("{} works again", route.getRouteId());
     } else if (trouble != null && troubled.add(route.getRouteId())) {
       log.error(
-          "{} cannot work and tries on; this is said once: {}",
+          "{} cannot work and tries on; this is said once / 動作できません。再試行を続けます: {}",
           route.getRouteId(),
           NestedExceptionUtils.getMostSpecificCause(trouble).toString());
     }

@@ -3,12 +3,16 @@ package jp.renkei.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import jp.renkei.demo.DemoCredentials.Credential;
 import jp.renkei.operations.OverlayFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,20 +65,30 @@ class OverlayIT {
         "        - bean: { ref: housekeeping, method: heartbeat }",
         "        - log: { message: a heartbeat from outside }\n"
             + "        - bean: { ref: housekeeping, method: heartbeat }");
-    List<Integer> ports = FreePorts.of(2);
-    try (HubProcess hub =
-        new HubProcess(
-            folder.resolve("data"), ports.get(0), ports.get(1), settings(), JavaProcess.FRUGAL)) {
+    try (Rig rig = new Rig(folder, FreePorts.of(3), settings())) {
+      HubProcess hub = rig.hub;
       hub.start().awaitReady();
+      rig.agencies.start().awaitReady();
 
-      assertThat(hub.client().get(hub.credentials().of("caller"), "/api/v1/flows/" + FLOW).status())
-          .isEqualTo(200);
+      assertThat(answer(hub, FLOW).toPrettyString())
+          .as("answered as the built flow on the same kind is")
+          .isEqualTo(answer(hub, "assessment.mhlw-employment").toPrettyString());
       assertThat(hub.output())
           .contains("From outside, not as built: " + outside.path().resolve("routes"));
       await("route from outside")
           .atMost(Duration.ofSeconds(30))
           .until(() -> hub.output().contains("a heartbeat from outside"));
     }
+  }
+
+  /** What the caller is told to the flow's own example. */
+  private static JsonNode answer(HubProcess hub, String flow) throws IOException {
+    Credential caller = hub.credentials().of("caller");
+    ObjectNode inquiry = JsonNodeFactory.instance.objectNode().put("flow", flow);
+    inquiry.set("payload", hub.client().get(caller, "/api/v1/flows/" + flow).body().get("example"));
+    JsonNode told = hub.client().inquire(caller, flow, "?wait=30s", inquiry).body();
+    assertThat(told.path("outcome").asText()).as(told.toPrettyString()).isEqualTo("ANSWERED");
+    return told.get("reply");
   }
 
   private JavaProcess check() {

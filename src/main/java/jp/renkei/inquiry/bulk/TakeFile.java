@@ -96,7 +96,7 @@ public final class TakeFile {
       if (e.problem().retry() == Retry.AFTER_PAUSE) {
         throw e;
       }
-      log.warn("A file of {} is refused whole: {}", caller, e.getMessage());
+      log.warn("A file of {} is refused whole / ファイル全体を受け付けません: {}", caller, e.getMessage());
       result.problem(json.writeValueAsBytes(Refusal.body(e.problem(), e.faults())));
     }
     folder.done(name, which);

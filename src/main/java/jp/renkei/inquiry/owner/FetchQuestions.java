@@ -90,7 +90,8 @@ public final class FetchQuestions {
       return view;
     } catch (KeyLost e) {
       if (unreadable.add(question.id())) {
-        log.error("The question {} cannot be shown now: {}", question.id(), e.toString());
+        log.error(
+            "The question {} cannot be shown now / 質問を表示できません: {}", question.id(), e.toString());
       }
       return Optional.empty();
     }

@@ -167,7 +167,8 @@ public final class TellQuestions {
           if (failure == null) {
             failing.remove(id);
           } else if (failing.add(id)) {
-            log.error("The question {} cannot be told now: {}", id, failure.toString());
+            log.error(
+                "The question {} cannot be told now / 質問を配信できません: {}", id, failure.toString());
           }
           return null;
         });
@@ -262,7 +263,7 @@ public final class TellQuestions {
               .isPresent();
     } catch (KeyLost e) {
       // the broker is not to blame: the others go on
-      log.error("Delivery {} cannot be looked at: {}", work.id(), e.toString());
+      log.error("Delivery {} cannot be looked at / 配信を確認できません: {}", work.id(), e.toString());
       return false;
     }
     if (!asked) {

@@ -78,7 +78,8 @@ final class JolokiaGuard implements Restrictor {
 
   private static boolean refused(String act) {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
-    log.warn("Refused to {}: {}", who == null ? "nobody" : who.getName(), printable(act));
+    log.warn(
+        "Refused to {} / 操作を拒否しました: {}", who == null ? "nobody" : who.getName(), printable(act));
     return false;
   }
 

@@ -277,7 +277,7 @@ class ConsoleAttacksIT {
   private void assertAudited(String act) {
     assertThat(List.copyOf(lines.list))
         .extracting(ILoggingEvent::getFormattedMessage)
-        .anySatisfy(line -> assertThat(line).startsWith("Refused to admin: ").contains(act));
+        .anySatisfy(line -> assertThat(line).startsWith("Refused to admin / ").contains(act));
   }
 
   private String exec(String bean, String operation) {
