@@ -61,6 +61,37 @@ class FlowDocumentTest {
     assertThat(items).doesNotHaveDuplicates().hasSize(NUMBERED_ITEMS);
   }
 
+  /**
+   * What the given list begins behind is marked, item by item; what has no number stands there,
+   * too.
+   */
+  @Test
+  void everyMarkAndEveryPlaceWithoutNumberIsThere() {
+    List<String> reconstructed = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (JsonNode area : list) {
+      for (JsonNode place : area.get("places")) {
+        String at = area.get("area").textValue() + " " + place.get("place").textValue();
+        if (place.path("mark").asText().equals("reconstructed")) {
+          reconstructed.add(at);
+        }
+        if (!ITEMS.matcher(place.get("place").textValue()).matches()) {
+          others.add(at);
+        }
+      }
+    }
+    assertThat(reconstructed)
+        .containsExactly(
+            "eligibility 1",
+            "eligibility 2",
+            "eligibility 3-4",
+            "eligibility 5-6",
+            "eligibility 7-8",
+            "eligibility 9-10");
+    assertThat(list.at("/0/places/6/mark").textValue()).isEqualTo("11 inferred");
+    assertThat(others).containsExactly("eligibility others", "assessment others", "collection ※");
+  }
+
   @Test
   void everyFlowStandsWhereTheListHasIt() {
     List<String> listed = new ArrayList<>();
@@ -103,7 +134,7 @@ class FlowDocumentTest {
       text.append("\nThe flows that are built, as the catalogue has them. All layouts are the");
       text.append(" project's own, none is an official format.\n");
       for (JsonNode place : area.get("places")) {
-        flow(place).ifPresent(flow -> text.append(section(flow)));
+        flow(place).ifPresent(flow -> text.append(section(flow, mark(place))));
       }
       Path page = FOLDER.resolve(area.get("area").textValue() + ".md");
       PrintedDocument.assertPrinted(page, FlowDocumentTest.class, text.toString());
@@ -111,14 +142,23 @@ class FlowDocumentTest {
   }
 
   private String row(JsonNode area, JsonNode place) {
-    String mark = place.has("mark") ? " (" + place.get("mark").textValue() + ")" : "";
     return "| %s%s | %s %s | %s |\n"
         .formatted(
-            place.get("place").textValue(),
-            mark,
+            named(place),
+            mark(place),
             place.get("ja").textValue(),
             place.get("en").textValue(),
             deed(area, place));
+  }
+
+  private static String mark(JsonNode place) {
+    return place.has("mark") ? " (" + place.get("mark").textValue() + ")" : "";
+  }
+
+  /** What the list calls 《その他》 has no number. */
+  private static String named(JsonNode place) {
+    String name = place.get("place").textValue();
+    return name.equals("others") ? "《その他》 others" : name;
   }
 
   private String deed(JsonNode area, JsonNode place) {
@@ -139,7 +179,7 @@ class FlowDocumentTest {
     return flows.stream().filter(flow -> flow.id().equals(id)).findFirst();
   }
 
-  private String section(Flow flow) {
+  private String section(Flow flow, String mark) {
     MessageKind kind =
         kinds.all().stream().filter(one -> one.id().equals(flow.kind())).findFirst().orElseThrow();
     JsonNode told =
@@ -177,7 +217,7 @@ class FlowDocumentTest {
             flow.id(),
             flow.title().ja(),
             flow.title().en(),
-            flow.place(),
+            flow.place() + mark,
             flow.pattern().name().toLowerCase(Locale.ROOT),
             agencies(flow),
             flow.kind(),
