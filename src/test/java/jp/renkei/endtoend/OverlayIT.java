@@ -60,6 +60,7 @@ class OverlayIT {
 
   @Test
   void theHubStartsWithThem() throws IOException {
+    outside.withFlow("collection", "second-employment", "mhlw");
     outside.withChanged(
         "routes/housekeeping/inquiries.camel.yaml",
         "        - bean: { ref: housekeeping, method: heartbeat }",
@@ -70,8 +71,10 @@ class OverlayIT {
       hub.start().awaitReady();
       rig.agencies.start().awaitReady();
 
-      assertThat(answer(hub, FLOW).toPrettyString())
-          .as("answered as the built flow on the same kind is")
+      assertThat(hub.client().get(hub.credentials().of("caller"), "/api/v1/flows/" + FLOW).status())
+          .isEqualTo(200);
+      assertThat(answer(hub, "collection.second-employment").toPrettyString())
+          .as("a flow that is data alone, answered as the built one on its kind")
           .isEqualTo(answer(hub, "assessment.mhlw-employment").toPrettyString());
       assertThat(hub.output())
           .contains("From outside, not as built: " + outside.path().resolve("routes"));
