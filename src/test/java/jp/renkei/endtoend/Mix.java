@@ -35,8 +35,12 @@ final class Mix {
   private static final Map<String, String> SHARED =
       Map.of("benefits.receiving-account", "collection.receiving-account");
 
-  /** A stay that goes on: its days are counted until today. */
-  private static final Set<String> OF_ITS_DAY = Set.of("assessment.reduction-evidence/penal");
+  /** A stay that goes on, or a period that does: what is keyed in counts until today. */
+  private static final Set<String> OF_ITS_DAY =
+      Set.of(
+          "assessment.reduction-evidence/penal",
+          "assessment.reduction-evidence/ongoing-before-the-period",
+          "assessment.reduction-evidence/ended-while-the-period-lasts");
 
   private final Random random;
   private final String deadline;

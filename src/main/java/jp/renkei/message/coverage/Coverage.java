@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.renkei.message.Period;
 import jp.renkei.message.coverage.xml.CoverageInquiry;
 import jp.renkei.message.coverage.xml.CoverageReply;
@@ -48,9 +49,11 @@ public final class Coverage implements XmlSubject<CoverageAsked, ReferenceDate, 
   @Override
   public List<Fault> faults(JsonNode payload) {
     JsonNode nhi = payload.path("nhi");
-    boolean reversed =
-        nhi.has("lost") && nhi.get("lost").textValue().compareTo(nhi.get("acquired").asText()) < 0;
-    return reversed ? List.of(new Fault("/payload/nhi", "lost is before acquired")) : List.of();
+    return Stream.of("lost", "appliedFrom")
+        .filter(nhi::has)
+        .filter(day -> nhi.get(day).textValue().compareTo(nhi.get("acquired").textValue()) < 0)
+        .map(day -> new Fault("/payload/nhi", day + " is before acquired"))
+        .toList();
   }
 
   @Override

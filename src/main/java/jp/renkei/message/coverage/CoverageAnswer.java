@@ -58,6 +58,9 @@ record CoverageAnswer(
           || LossReason.isUnknown(line.insuredLossReason())) {
         flags.add("UNKNOWN_LOSS_REASON");
       }
+      if (Burden.isUnknown(line.burden())) {
+        flags.add("UNKNOWN_BURDEN");
+      }
       return new FlaggedLine(line.insurance(), line, flags);
     }
   }

@@ -62,6 +62,11 @@ public record CoverageTold(
           || isBefore(dependentTo, dependentFrom);
     }
 
+    /** The acquisition date is carried over within a prefecture, the application follows it. */
+    boolean isAppliedBeforeAcquired() {
+      return isBefore(appliedFrom, acquired);
+    }
+
     private static boolean isBefore(Optional<LocalDate> end, Optional<LocalDate> begin) {
       return end.isPresent() && begin.isPresent() && end.get().isBefore(begin.get());
     }
@@ -88,8 +93,11 @@ public record CoverageTold(
 
   @Override
   public Optional<String> contradiction() {
-    return coverage.stream().anyMatch(Line::isReversed)
-        ? Optional.of("coverage: ends before it begins")
+    if (coverage.stream().anyMatch(Line::isReversed)) {
+      return Optional.of("coverage: ends before it begins");
+    }
+    return coverage.stream().anyMatch(Line::isAppliedBeforeAcquired)
+        ? Optional.of("coverage: appliedFrom before acquired")
         : Optional.empty();
   }
 }

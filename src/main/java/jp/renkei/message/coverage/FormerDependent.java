@@ -15,7 +15,8 @@ import jp.renkei.message.network.NetworkReply;
 /**
  * Former dependent (旧被扶養者; DOMAIN.md 0 and 5): 65 to 74 on acquiring the NHI here, until then a
  * dependent in an employees' insurance (no NHI society) whose insured person went over to old-age
- * medical care. Where a municipality tells it, its own date counts on.
+ * medical care. Who comes from the NHI of another municipality was none by that rule, but may have
+ * been one there already: only that municipality can tell, and its own date counts on.
  *
  * @param since the day of acquiring, or the original one
  * @param firstMonth of the half per-capita amount
@@ -82,11 +83,13 @@ record FormerDependent(
       Line line, LocalDate acquired, CoverageAsked asked, Set<String> flags) {
     Set<String> own = new TreeSet<>();
     Determination judged =
-        insurance(line, own)
-            .and(relation(line, own))
-            .and(until(line, acquired, own))
-            .and(oldAge(line, own))
-            .and(age(asked.birthDate(), acquired, own));
+        line.insurance() == Insurance.NATIONAL
+            ? notTold(own)
+            : insurance(line, own)
+                .and(relation(line, own))
+                .and(until(line, acquired, own))
+                .and(oldAge(line, own));
+    judged = judged.and(age(asked.birthDate(), acquired, own));
     if (own.stream().anyMatch(flag -> flag.startsWith("UNKNOWN"))) {
       judged = Determination.UNDETERMINED;
     }
@@ -94,6 +97,12 @@ record FormerDependent(
       flags.addAll(own);
     }
     return judged;
+  }
+
+  /** By a municipality, whatever else it tells: silence is no no. */
+  private static Determination notTold(Set<String> flags) {
+    flags.add("FORMER_DEPENDENT_NOT_TOLD");
+    return Determination.UNDETERMINED;
   }
 
   private static Determination insurance(Line line, Set<String> flags) {
@@ -121,7 +130,7 @@ record FormerDependent(
 
   /** A dependent until the day before the NHI here was acquired. */
   private static Determination until(Line line, LocalDate acquired, Set<String> flags) {
-    Optional<LocalDate> end = line.lost().isPresent() ? line.lost() : line.dependentTo();
+    Optional<LocalDate> end = end(line);
     if (end.isEmpty()) {
       flags.add("LOSS_DATE_UNSET");
       return Determination.UNDETERMINED;
@@ -129,6 +138,15 @@ record FormerDependent(
     return Determination.of(end.get().equals(acquired));
   }
 
+  /** The first day without the coverage as a dependent. */
+  private static Optional<LocalDate> end(Line line) {
+    return line.lost().isPresent() ? line.lost() : line.dependentTo();
+  }
+
+  /**
+   * Whether the dependent left because the insured person went over to old-age medical care: on the
+   * day of that. On another day the one was not the cause of the other, or a date is wrong.
+   */
   private static Determination oldAge(Line line, Set<String> flags) {
     if (line.insuredLossReason().isEmpty()) {
       flags.add("INSURED_LOSS_REASON_UNSET");
@@ -138,7 +156,18 @@ record FormerDependent(
       flags.add("UNKNOWN_LOSS_REASON");
       return Determination.UNDETERMINED;
     }
-    return Determination.of(line.insuredLossReason().get().equals(LossReason.OLD_AGE));
+    if (!line.insuredLossReason().get().equals(LossReason.OLD_AGE)) {
+      return Determination.NO;
+    }
+    if (line.insuredLost().isEmpty()) {
+      flags.add("INSURED_LOSS_DATE_UNSET");
+      return Determination.UNDETERMINED;
+    }
+    if (end(line).filter(day -> !day.equals(line.insuredLost().get())).isPresent()) {
+      flags.add("INSURED_LOSS_DATE_DIFFERS");
+      return Determination.UNDETERMINED;
+    }
+    return Determination.YES;
   }
 
   private static Determination age(

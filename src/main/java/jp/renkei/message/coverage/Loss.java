@@ -71,6 +71,9 @@ record Loss(
   }
 
   private static Loss of(Determination value, Line line, Set<String> flags) {
+    if (Burden.isUnknown(line.burden())) {
+      flags.add("UNKNOWN_BURDEN");
+    }
     return new Loss(
         value,
         Optional.of(line.insurerNumber()),

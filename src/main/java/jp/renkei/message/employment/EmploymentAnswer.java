@@ -7,6 +7,8 @@ import java.time.YearMonth;
 import java.util.Set;
 import java.util.SortedSet;
 import jp.renkei.message.Period;
+import jp.renkei.message.UnsetReason;
+import jp.renkei.message.employment.EmploymentReply.UnsetItem;
 
 /** Writes the answer that a caller gets, by employment-insurance.reply.schema.json. */
 final class EmploymentAnswer {
@@ -26,9 +28,7 @@ final class EmploymentAnswer {
     ArrayNode leavings = answer.putArray("leavings");
     judgement.leavings().forEach(judged -> putLeaving(leavings.addObject(), judged));
     ArrayNode unset = answer.putArray("unsetItems");
-    reply
-        .unsetItems()
-        .forEach(item -> unset.addObject().put("item", item.item()).put("reason", item.reason()));
+    reply.unsetItems().forEach(item -> putUnset(unset.addObject(), item));
     // Both sides must record it (DOMAIN.md 2.3), so either side's mark is kept.
     answer.put("nonDisclosable", question.nonDisclosable() || reply.nonDisclosable());
     return answer;
@@ -46,6 +46,11 @@ final class EmploymentAnswer {
         .ifPresent(relief -> putMonths(node, relief.first(), relief.last(), relief.count()));
     node.put("basis", Basis.of(judged.involuntary()).text());
     putFlags(node, judged.flags());
+  }
+
+  private static void putUnset(ObjectNode node, UnsetItem unset) {
+    node.put("item", unset.item()).put("reason", unset.reason());
+    UnsetReason.flags(unset.reason()).forEach(node.putArray("flags")::add);
   }
 
   private static void putPeriod(ObjectNode node, Period period) {

@@ -14,6 +14,7 @@ import jp.renkei.message.evidence.HolderKind.Matter;
 final class EvidenceAnswer {
 
   private static final String LAW = "国民健康保険法59条";
+  private static final String UNDETERMINED = "UNDETERMINED";
   private static final String PROJECT = "Renkei project rule (独自の取扱い)";
 
   private EvidenceAnswer() {}
@@ -22,6 +23,7 @@ final class EvidenceAnswer {
     Period period = question.period();
     HolderKind kind = question.holderKind();
     boolean told = reply.result() == Result.TOLD;
+    String inPeriod = inPeriod(question, reply);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("residentNumber", question.residentNumber());
     answer.put("holderKind", kind.name());
@@ -30,12 +32,13 @@ final class EvidenceAnswer {
         .put("from", period.from().toString())
         .put("to", period.to().toString());
     answer.put("result", reply.result().name());
-    answer.put("inPeriod", inPeriod(question, reply));
+    answer.put("inPeriod", inPeriod);
     if (told && kind.matter() == Matter.STAYS) {
       answer.put("daysInPeriod", InPeriod.days(period, reply.stays(), reply.keyedOn()));
     }
-    answer.put("basis", told && kind.confines() ? LAW : PROJECT);
-    putFlags(answer.putArray("flags"), reply);
+    boolean byLaw = kind.confines() && !inPeriod.equals(UNDETERMINED);
+    answer.put("basis", byLaw ? LAW : PROJECT);
+    putFlags(answer.putArray("flags"), question, reply);
     putStays(answer.putArray("stays"), reply);
     if (reply.damage() != null) {
       putDamage(answer.putObject("damage"), reply.damage());
@@ -47,9 +50,15 @@ final class EvidenceAnswer {
 
   private static String inPeriod(EvidenceQuestion question, EvidenceReply reply) {
     return switch (reply.result()) {
-      case TOLD -> anything(question, reply) ? "YES" : "NO";
-      case NOT_FOUND, DECLINED, UNDELIVERABLE -> "UNDETERMINED";
+      case TOLD ->
+          anything(question, reply) ? "YES" : mayYetCome(question, reply) ? UNDETERMINED : "NO";
+      case NOT_FOUND, DECLINED, UNDELIVERABLE -> UNDETERMINED;
     };
+  }
+
+  /** What goes on, or begins anew, after the day of keying in is not known while the period is. */
+  private static boolean mayYetCome(EvidenceQuestion question, EvidenceReply reply) {
+    return !reply.stays().isEmpty() && question.period().to().isAfter(reply.keyedOn());
   }
 
   private static boolean anything(EvidenceQuestion question, EvidenceReply reply) {
@@ -61,7 +70,7 @@ final class EvidenceAnswer {
     };
   }
 
-  private static void putFlags(ArrayNode flags, EvidenceReply reply) {
+  private static void putFlags(ArrayNode flags, EvidenceQuestion question, EvidenceReply reply) {
     Damage damage = reply.damage();
     putIf(
         reply.result() == Result.DECLINED || reply.result() == Result.UNDELIVERABLE,
@@ -69,6 +78,7 @@ final class EvidenceAnswer {
         flags);
     putIf(reply.result() == Result.NOT_FOUND, "NOT_FOUND", flags);
     putIf(reply.stays().stream().anyMatch(stay -> stay.to() == null), "ONGOING", flags);
+    putIf(mayYetCome(question, reply), "PERIOD_NOT_OVER", flags);
     putIf(damage != null && damage.paid() == null, "PAYMENT_OPEN", flags);
     putIf(reply.taxes().stream().anyMatch(tax -> !tax.declared()), "NOT_DECLARED", flags);
     putIf(

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Set;
 import jp.renkei.message.KeyedForm;
 import jp.renkei.message.MessageHeader;
 import jp.renkei.message.MessageKind;
 import jp.renkei.message.Question;
 import jp.renkei.message.Reply;
 import jp.renkei.message.ReplyRefused;
+import jp.renkei.message.UnsetReason;
+import jp.renkei.message.network.NetworkReply.UnsetItem;
 
 /**
  * A message kind about one person's record, over the information providing network or inside the
@@ -115,13 +118,27 @@ public final class NetworkKind<P, R, T extends Told> implements MessageKind {
     answer.setAll(json.<ObjectNode>valueToTree(told.repeated()));
     answer.put("result", told.replyClass().name());
     answer.setAll(json.<ObjectNode>valueToTree(subject.answer(asked, told)));
-    answer.set("unsetItems", json.valueToTree(told.unsetItems()));
+    answer.set(
+        "unsetItems",
+        json.valueToTree(told.unsetItems().stream().map(FlaggedUnsetItem::of).toList()));
     // Both sides must record it (DOMAIN.md 2.3), so either side's mark is kept; and who is, or may
     // be, protected is kept from the portal's view where nobody has marked it, too.
     answer.put(
         "nonDisclosable",
         asked.nonDisclosable() || told.nonDisclosable() || subject.mayBeProtected(told));
     return answer;
+  }
+
+  /**
+   * An item that is not told.
+   *
+   * @param flags UNKNOWN_UNSET_REASON
+   */
+  private record FlaggedUnsetItem(String item, String reason, Set<String> flags) {
+
+    static FlaggedUnsetItem of(UnsetItem unset) {
+      return new FlaggedUnsetItem(unset.item(), unset.reason(), UnsetReason.flags(unset.reason()));
+    }
   }
 
   @SuppressWarnings("unchecked")

@@ -33,9 +33,11 @@ record RecordAnswer(
   static RecordAnswer of(
       NetworkQuestion<RecordAsked> question, NetworkReply<BaseDate, RecordTold> reply) {
     RecordTold told = reply.told();
-    HouseholdOnDate onDate = HouseholdOnDate.of(question.asked().baseDate(), reply);
+    LocalDate day = question.asked().baseDate();
+    Residence resident = Residence.of(day, reply);
+    HouseholdOnDate onDate = HouseholdOnDate.of(day, resident, reply);
     return new RecordAnswer(
-        Residence.of(question.asked().baseDate(), reply),
+        resident,
         onDate,
         Household.needs(
             question.residentNumber(),
@@ -60,7 +62,7 @@ record RecordAnswer(
     static Residence of(LocalDate day, NetworkReply<BaseDate, RecordTold> reply) {
       RecordTold told = reply.told();
       Set<String> flags = new TreeSet<>();
-      boolean endUnknown = reply.leavesOut("movedOut") || reply.leavesOut("removed");
+      boolean endUnknown = leavesOutEnd(reply);
       if (endUnknown) {
         flags.add("PARTIAL");
       }
@@ -82,6 +84,11 @@ record RecordAnswer(
           told.removalReason(),
           Fact.PROJECT_RULE,
           flags);
+    }
+
+    /** Whether it is not told when the person left, or whether. */
+    static boolean leavesOutEnd(NetworkReply<?, ?> reply) {
+      return reply.leavesOut("movedOut") || reply.leavesOut("removed");
     }
 
     private static Determination value(LocalDate day, RecordTold told) {

@@ -73,13 +73,18 @@ public record RecordTold(
 
   @Override
   public Optional<String> contradiction() {
-    boolean reversed =
-        household.stream()
-            .anyMatch(line -> line.from().isPresent() && endsBefore(line, line.from().get()));
-    return reversed ? Optional.of("household: ends before it begins") : Optional.empty();
+    if (household.stream().anyMatch(line -> isBefore(line.to(), line.from()))) {
+      return Optional.of("household: ends before it begins");
+    }
+    if (isBefore(movedOut, residentSince)) {
+      return Optional.of("movedOut: before residentSince");
+    }
+    return isBefore(removed, residentSince)
+        ? Optional.of("removed: before residentSince")
+        : Optional.empty();
   }
 
-  private static boolean endsBefore(Line line, LocalDate day) {
-    return line.to().filter(end -> end.isBefore(day)).isPresent();
+  private static boolean isBefore(Optional<LocalDate> end, Optional<LocalDate> begin) {
+    return end.isPresent() && begin.isPresent() && end.get().isBefore(begin.get());
   }
 }

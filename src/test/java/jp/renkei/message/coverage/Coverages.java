@@ -15,7 +15,7 @@ record Coverages(String insurer) {
     return line(acquired, Optional.of(lost), Optional.empty(), Optional.empty());
   }
 
-  /** A family member's, whose insured person lost it for a reason. */
+  /** A family member's, whose insured person lost it on the same day, for a reason. */
   Line dependent(LocalDate acquired, LocalDate lost, String insuredReason) {
     return line(acquired, Optional.of(lost), Optional.of("2"), Optional.of(insuredReason));
   }
@@ -38,7 +38,7 @@ record Coverages(String insurer) {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        insuredReason.flatMap(reason -> lost),
         insuredReason,
         Optional.empty());
   }

@@ -45,6 +45,8 @@ class ContradictoryCityReplyTest {
         "eligibility.city-resident | /birthDate | \"1980-02-30\" | birthDate",
         "eligibility.city-resident | /residentSince | null | residentSince",
         "eligibility.city-resident | /residentSince | \"2010-02-30\" | /residentSince",
+        "eligibility.city-resident | /movedOut | \"2010-03-31\" | movedOut: before residentSince",
+        "eligibility.city-resident | /removed | \"2010-03-31\" | removed: before residentSince",
         "eligibility.city-resident | /result | \"NO_DATA\" | result",
         "eligibility.city-resident | /household/0/to | \"2001-01-01\" | household",
         "eligibility.city-resident | /individualNumber | \"123456789018\" | individualNumber",
