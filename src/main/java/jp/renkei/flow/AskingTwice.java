@@ -3,7 +3,8 @@ package jp.renkei.flow;
 import java.time.Duration;
 
 /**
- * What a flow does where the same is asked again (二重照会): the same person and period.
+ * What a flow does where the same is asked again (二重照会): the same person and period, of the same
+ * provider.
  *
  * @param within how long ago the earlier inquiry may have been accepted
  * @param then what happens

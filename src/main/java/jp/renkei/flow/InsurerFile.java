@@ -22,7 +22,8 @@ final class InsurerFile {
           text ->
               checked(
                   text,
-                  CheckDigits.isInsurer(text) || CheckDigits.isNationalHealthInsurance(text)));
+                  CheckDigits.isInsurer(text) && !text.startsWith("00")
+                      || CheckDigits.isNationalHealthInsurance(text)));
   private static final Form<String> SUCCESSOR =
       Form.scalar(
           "eight digits in quotes, the last of them the check digit",

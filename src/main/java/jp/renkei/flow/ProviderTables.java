@@ -78,7 +78,7 @@ public record ProviderTables(Municipalities municipalities, Insurers insurers) {
                         "an insurer that is no more since "
                             + last.validity().to()
                             + ": ask whoever took over")
-                    : ofEight(last.successor(), day))
+                    : insurer(last.successor(), day))
         .orElseGet(() -> new Whose.Nobody("no insurer's number yet on " + day));
   }
 

@@ -2,8 +2,10 @@ package jp.renkei.inquiry;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,11 +98,10 @@ public final class WhomToAsk {
             .filter(i -> whom.addresses().get(i).meets(days))
             .boxed()
             .toList();
-    boolean oneDay = days.from().equals(days.to());
-    if (living.isEmpty() || oneDay && living.size() > 1) {
-      throw wrong(
-          HISTORY, (living.isEmpty() ? "no address " : "more than one address ") + on(days));
+    if (living.isEmpty()) {
+      throw wrong(HISTORY, "no address " + on(days));
     }
+    refuseTwoAtOnce(living.stream().map(whom.addresses()::get).toList(), days);
     Map<String, Integer> elsewhere = new TreeMap<>();
     living.forEach(i -> elsewhere.put(lastMunicipality(whom.addresses().get(i), days), i));
     elsewhere.keySet().removeIf(this::isNotAsked);
@@ -109,12 +110,27 @@ public final class WhomToAsk {
           HISTORY,
           "several municipalities "
               + on(days)
-              + ": ask each by an inquiry of its own, as its provider: "
-              + String.join(" ", elsewhere.keySet()));
+              + ": ask each by an inquiry of its own, as its provider: those of "
+              + elsewhere.values().stream()
+                  .sorted()
+                  .map(i -> HISTORY + "/" + i)
+                  .collect(Collectors.joining(", ")));
     }
     return elsewhere.isEmpty()
         ? living.get(living.size() - 1)
         : elsewhere.values().iterator().next();
+  }
+
+  private static void refuseTwoAtOnce(List<Address> addresses, Period days) {
+    Set<LocalDate> begun = new HashSet<>();
+    for (Address address : addresses) {
+      LocalDate first = address.from().isBefore(days.from()) ? days.from() : address.from();
+      boolean inAnother =
+          addresses.stream().anyMatch(other -> other != address && other.meets(Period.of(first)));
+      if (!begun.add(first) || inAnother) {
+        throw wrong(HISTORY, "more than one address on " + first);
+      }
+    }
   }
 
   private static String on(Period days) {

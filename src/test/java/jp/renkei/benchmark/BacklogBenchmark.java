@@ -36,7 +36,7 @@ class BacklogBenchmark {
   private static final int FIRST = 50_000_000;
   private static final double MIB = 1 << 20;
   private static final Duration PATIENCE = Duration.ofMinutes(20);
-  private static final List<String> JVM = List.of("-Xmx1g");
+  private static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseG1GC");
 
   @TempDir Path folder;
 
@@ -70,7 +70,9 @@ class BacklogBenchmark {
         report(small, large);
       }
     } finally {
-      hub.close();
+      if (hub != null) {
+        hub.close();
+      }
     }
   }
 

@@ -76,11 +76,13 @@ public final class JavaProcess {
     return Map.of("CLASSPATH", path);
   }
 
-  /** How many bytes of its heap are in use after a collection. */
+  /** How many bytes of its heap are in use after a collection; of the G1 collector. */
   long heapInUse() {
     try {
       command("GC.run");
-      Matcher used = Pattern.compile("total \\d+K, used (\\d+)K").matcher(command("GC.heap_info"));
+      Matcher used =
+          Pattern.compile("garbage-first heap +total \\d+K, used (\\d+)K")
+              .matcher(command("GC.heap_info"));
       assertThat(used.find()).as("the heap of a running process").isTrue();
       return Long.parseLong(used.group(1)) * 1024;
     } catch (IOException e) {

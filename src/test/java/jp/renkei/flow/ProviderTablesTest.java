@@ -23,6 +23,7 @@ class ProviderTablesTest {
         - {number: "273995", society: yes, validFrom: 2020-04-01}
         - {number: "271080", municipality: "272035"}
         - {number: "273961", society: yes}
+        - {number: "06132013", validTo: 2020-03-31, successor: "00270140"}
         - {number: "06279970", validTo: 2022-03-31, successor: "06279988"}
         - {number: "06279988", validFrom: 2021-04-01, validTo: 2024-03-31, successor: "06279996"}
         - {number: "06279988", validTo: 2021-03-31}
@@ -39,7 +40,8 @@ class ProviderTablesTest {
   @ParameterizedTest(name = "{0} on {1}: {2} {3}")
   @CsvSource({
     "06279996, 2026-11-22, INSURER, 06279996",
-    "06132013, 2026-11-22, INSURER, 06132013",
+    "06132013, 2020-03-31, INSURER, 06132013",
+    "06132013, 2026-11-22, MUNICIPALITY, 272035",
     "39270004, 2026-11-22, WIDE_AREA_UNION, 39270004",
     "39270004, 2008-04-01, WIDE_AREA_UNION, 39270004",
     "270140, 2025-03-31, MUNICIPALITY, 271403",
@@ -96,6 +98,7 @@ class ProviderTablesTest {
         "{number: \"06279996\"} | eight digits stand here where they are in use no more",
         "{number: \"06279996\", validTo: 2020-03-31, successor: \"06279996\"} | go round",
         "{number: \"270033\", municipality: \"272035\", title: x} | title",
+        "{number: \"00271080\", validTo: 2020-03-31} | cannot be '00271080'",
       })
   void aWrongLineIsNamed(String line, String fault) {
     assertThat(

@@ -125,7 +125,13 @@ class WhomToAskTest {
             new Fault(
                 "/payload/addressHistory",
                 "several municipalities from 2025-08-01 to 2026-07-31: ask each by an inquiry of"
-                    + " its own, as its provider: 131121 271403"));
+                    + " its own, as its provider: those of /payload/addressHistory/0,"
+                    + " /payload/addressHistory/1"));
+
+    lived(history, "131130", "2026-02-01", "2026-02-03");
+    assertThat(refused(CARE, moved).faults())
+        .containsExactly(
+            new Fault("/payload/addressHistory", "more than one address on 2026-02-01"));
     assertThat(provider(CARE, payload().put("calculationYear", 2025).put("provider", "131121")))
         .isEqualTo("131121");
   }

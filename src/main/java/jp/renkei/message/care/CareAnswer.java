@@ -45,12 +45,7 @@ record CareAnswer(
       NetworkQuestion<CareAsked> question, NetworkReply<CareYear, CareTold> reply) {
     CareTold told = reply.told();
     CareYear year = reply.repeated();
-    SumFact benefits =
-        sum(BENEFITS, told.benefitTotal(), reply)
-            .within(
-                new Period(year.firstDay(), year.lastDay()),
-                told.enrolledFrom(),
-                told.enrolledTo());
+    SumFact benefits = sum(BENEFITS, told.benefitTotal(), reply);
     return new CareAnswer(
         new CalculationPeriod(year.firstDay(), year.lastDay()),
         Enrolled.of(year, reply),
@@ -72,7 +67,12 @@ record CareAnswer(
             .filter(line -> line.service().equals(service))
             .map(line -> new SumFact.Burden(line.month(), line.amount()))
             .toList();
-    return SumFact.of(burdens, reply.repeated()::contains, toldTotal, reply.complete());
+    CareYear year = reply.repeated();
+    return SumFact.of(burdens, year::contains, toldTotal, reply.complete())
+        .within(
+            new Period(year.firstDay(), year.lastDay()),
+            reply.told().enrolledFrom(),
+            reply.told().enrolledTo());
   }
 
   /**

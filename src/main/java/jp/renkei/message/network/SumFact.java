@@ -48,7 +48,9 @@ public record SumFact(
     Set<String> doubts = new TreeSet<>(flags);
     if (from.isEmpty()) {
       doubts.add(COVERAGE_UNSET);
-    } else if (from.get().isAfter(asked.from()) || to.filter(asked.to()::isAfter).isPresent()) {
+    }
+    if (from.filter(asked.from()::isBefore).isPresent()
+        || to.filter(asked.to()::isAfter).isPresent()) {
       doubts.add(NOT_THROUGHOUT);
     }
     return new SumFact(value, total, toldTotal, basis, doubts);
