@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -18,7 +19,6 @@ import jp.renkei.ledger.Event;
 import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.Inquiry;
 import jp.renkei.ledger.InquiryFilter;
-import jp.renkei.ledger.KeyedAnswer;
 import jp.renkei.ledger.KeyedAnswers;
 import jp.renkei.ledger.Lane;
 import jp.renkei.ledger.LedgerReader;
@@ -87,11 +87,12 @@ public final class AskAgain {
    */
   public Told ask(InquiryFilter filter, String who, String reason) {
     List<Inquiry> page = reader.inquiries(filter.of(State.ENDED));
+    Map<String, Outcome> told = told(page);
     List<Inquiry> fresh = new ArrayList<>();
     int purged = 0;
     int refused = 0;
     for (Inquiry inquiry : page) {
-      if (UNANSWERED.contains(told(inquiry))) {
+      if (UNANSWERED.contains(told.getOrDefault(inquiry.id(), inquiry.outcome()))) {
         Optional<Submission> submission = submission(inquiry);
         if (submission.isEmpty()) {
           purged++;
@@ -111,10 +112,13 @@ public final class AskAgain {
   }
 
   /** What was answered by hand may be asked again where the same answer of its agency might be. */
-  private Outcome told(Inquiry inquiry) {
-    return inquiry.outcome() == Outcome.MANUAL
-        ? keyed.of(inquiry.id()).map(KeyedAnswer::told).orElse(Outcome.MANUAL)
-        : inquiry.outcome();
+  private Map<String, Outcome> told(List<Inquiry> page) {
+    List<String> byHand =
+        page.stream()
+            .filter(inquiry -> inquiry.outcome() == Outcome.MANUAL)
+            .map(Inquiry::id)
+            .toList();
+    return byHand.isEmpty() ? Map.of() : keyed.told(byHand);
   }
 
   /** What was right when it was asked first may be refused now; the others go on. */

@@ -185,8 +185,8 @@ class ByHandIT {
 
   @Test
   void aReplyThatComesLateIsKeptAndChangesNothing() throws Exception {
-    hub.mock("faults", "{\"lateRate\": 1.0, \"lateMs\": 6000}");
-    Asked expired = posted(asked(EMPLOYMENT), "PT1S");
+    hub.mock("faults", "{\"lateRate\": 1.0, \"lateMs\": 10000}");
+    Asked expired = posted(asked(EMPLOYMENT), "PT4S");
     assertThat(outcome(expired)).isEqualTo("EXPIRED");
 
     answer(expired);
