@@ -1,5 +1,6 @@
 package jp.renkei.inquiry;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static jp.renkei.hub.HubClient.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -114,12 +115,14 @@ class OddRepliesIT {
 
   @Test
   void aReplyAfterTheDeadlineIsLate() {
-    hub.mock("faults", "{\"lateRate\": 1.0, \"lateMs\": 4000}");
+    hub.mock("faults", "{\"lateRate\": 1.0, \"lateMs\": 8000}");
 
-    JsonNode inquiry = post("710", "20s", "PT1S");
+    JsonNode inquiry = post("710", "20s", "PT3S");
 
     assertThat(inquiry.get("outcome").textValue()).isEqualTo("EXPIRED");
-    await().untilAsserted(() -> assertThat(timeline(inquiry)).contains("REPLY_LATE"));
+    await()
+        .atMost(30, SECONDS)
+        .untilAsserted(() -> assertThat(timeline(inquiry)).contains("REPLY_LATE"));
     JsonNode later = get(inquiry, null);
     assertThat(later.get("outcome").textValue()).isEqualTo("EXPIRED");
     assertThat(later.has("reply")).isFalse();
