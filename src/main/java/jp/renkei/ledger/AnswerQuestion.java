@@ -74,6 +74,9 @@ public record AnswerQuestion(
     if (!known.equals(Set.copyOf(QuestionRows.askers(connection, questionId)))) {
       return new Result(Standing.OTHER_ASKERS, List.of());
     }
+    if (ends.stream().anyMatch(end -> end.items().nonDisclosable())) {
+      QuestionRows.keepAnswer(connection, questionId);
+    }
     if (standing == Standing.ANSWERED) {
       keep(connection);
       // whose answer comes before it is noted has the question all the same

@@ -74,6 +74,11 @@ final class QuestionRows {
         id);
   }
 
+  /** Keeps from view what its owner keeps from view, whoever is answered so or otherwise. */
+  static void keepAnswer(Connection connection, String id) throws SQLException {
+    Keyed.change(connection, "update question set kept = true where id = ?", id);
+  }
+
   static boolean isFetched(Connection connection, String id) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("select fetched_at from question where id = ?")) {

@@ -140,6 +140,24 @@ public final class Questions {
             .optional());
   }
 
+  /**
+   * Whether it is kept from the person's own view (不開示), because anybody who ever asked it wants it
+   * so or its owner does; never for what asks no owner.
+   *
+   * @param id a question's, or that of an inquiry which asks it
+   */
+  public boolean isKept(String id) {
+    return gate.told(
+            jdbc.sql(
+                    """
+                    select kept from question where id = :id
+                      or id in (select question_id from question_asker where inquiry_id = :id)""")
+                .param("id", id)
+                .query(Boolean.class)
+                .list())
+        .contains(true);
+  }
+
   /** Everybody who has asked a question, in the order of the ids. */
   public List<Inquiry> askers(String questionId) {
     return gate.told(

@@ -21,4 +21,9 @@ public record OwnerReply(String number, String environment, JsonNode told) imple
   public boolean isFound() {
     return "FOUND".equals(told.get("result").textValue());
   }
+
+  /** Whether the owner keeps its answer from the person's own view (不開示). */
+  public boolean isNonDisclosable() {
+    return told.path("nonDisclosable").asBoolean();
+  }
 }

@@ -221,6 +221,85 @@ class QuestionDoorIT {
     assertThat(inquiry(id).get("state").textValue()).isEqualTo("SENT");
   }
 
+  /** In the answer, in the sealed event, and in what the person is told. */
+  @Test
+  void whatOneWhoAsksKeepsFromViewIsKeptForAllWhoAsk() {
+    List<String> ids = askedBoth("2118");
+
+    answer(fetched(PAYMENTS, "2118"), PAID);
+
+    assertThat(ids).allSatisfy(this::isKeptFromView);
+    assertThat(disclosedAsKept("2118")).containsExactly(true, true);
+  }
+
+  @Test
+  void whatTheOwnerKeepsFromViewIsKeptForAllWhoAsk() {
+    List<String> ids =
+        List.of(
+            id(ask(DECLARATIONS, newKey(), "", "2119")),
+            id(ask(DECLARATIONS, newKey(), "", "2119")));
+    await()
+        .untilAsserted(
+            () -> assertThat(ids).allSatisfy(id -> assertThat(events(id)).contains("OFFERED")));
+
+    answer(fetched(DECLARATIONS, "2119"), "{\"result\": \"NONE\", \"nonDisclosable\": true}");
+
+    assertThat(ids).allSatisfy(this::isKeptFromView);
+    assertThat(disclosedAsKept("2119")).containsExactly(true, true);
+  }
+
+  @Test
+  void whoWantedItKeptFromViewMayHaveEndedAndTheOwnerMaySayNo() {
+    List<String> ids = askedBoth("2120");
+    JsonNode question = fetched(PAYMENTS, "2120");
+    assertThat(question.at("/payload/nonDisclosable").booleanValue()).isTrue();
+    post("tax", "/api/v1/inquiries/" + ids.get(1) + "/cancel", null, "{\"reason\": \"moot\"}");
+
+    answer(question, "{\"result\": \"NONE\", \"nonDisclosable\": false}");
+
+    isKeptFromView(ids.get(0));
+    assertThat(disclosedAsKept("2120")).containsExactly(true, true);
+  }
+
+  /** One who does not keep it from view, and then one who does. */
+  private List<String> askedBoth(String resident) {
+    String open = id(ask(PAYMENTS, newKey(), "", resident));
+    await().untilAsserted(() -> assertThat(events(open)).contains("OFFERED"));
+    String kept =
+        id(
+            post(
+                "tax",
+                QUESTIONS + "/" + PAYMENTS,
+                newKey(),
+                payload(resident).replace("false", "true")));
+    await().untilAsserted(() -> assertThat(events(kept)).contains("OFFERED"));
+    return List.of(open, kept);
+  }
+
+  private void isKeptFromView(String id) {
+    assertThat(inquiry(id).at("/reply/nonDisclosable").booleanValue()).isTrue();
+    assertThat(
+            jdbc.sql("select detail from event where inquiry_id = ? and what = 'ENDED'")
+                .param(id)
+                .query(String.class)
+                .single())
+        .endsWith("; nonDisclosable");
+  }
+
+  private List<Boolean> disclosedAsKept(String resident) {
+    HttpResponse<String> told =
+        post(
+            "auditor",
+            "/api/v1/disclosures",
+            null,
+            "{\"residentNumber\": \"%s\", \"reason\": \"request 11\"}".formatted(resident));
+    List<Boolean> kept = new ArrayList<>();
+    hub.read(told)
+        .get("items")
+        .forEach(item -> kept.add(item.get("nonDisclosable").booleanValue()));
+    return kept;
+  }
+
   @Test
   void nobodyButTheOwnerSeesOrAnswersIt() {
     String id = id(ask(PAYMENTS, newKey(), "", "2111"));

@@ -247,6 +247,34 @@ abstract class QuestionContract {
     assertThat(isKept(first)).isTrue();
   }
 
+  /** Late or otherwise: what is keyed in by hand after it is kept from view, too. */
+  @Test
+  void whatItsOwnerKeepsFromViewStaysSoForWhoeverAsked() {
+    NewInquiry first = ledger.accepted();
+    NewInquiry second = ledger.accepted();
+    NewInquiry other = ledger.accepted();
+    offer(first, "a");
+    offer(second, "a");
+    offer(other, "b");
+    done(ledger.writer.submit(ledger.end(first, Outcome.EXPIRED, null)));
+    done(ledger.writer.submit(ledger.end(second, Outcome.EXPIRED, null)));
+    assertThat(questions.isKept(second.id())).isFalse();
+
+    GivenItems marked = new GivenItems(List.of("result"), List.of(), true);
+    List<End> ends =
+        Stream.of(first, second)
+            .map(asker -> ledger.end(asker, Outcome.ANSWERED, asker.number(), marked))
+            .toList();
+    done(
+        ledger.writer.submit(
+            new AnswerQuestion(first.id(), List.of(hash(1, "x")), ends, ledger.clock.instant())));
+
+    assertThat(questions.isKept(first.id())).isTrue();
+    assertThat(questions.isKept(second.id())).isTrue();
+    assertThat(questions.isKept(other.id())).isFalse();
+    assertThat(questions.isKept(ledger.accepted().id())).as("asks no owner").isFalse();
+  }
+
   @Test
   void isToldAgainWhenWhatWasToldMayBeKeptNoLongerAndSomebodyStillWaits() {
     NewInquiry first = ledger.accepted();

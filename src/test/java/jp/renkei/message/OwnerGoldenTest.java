@@ -64,11 +64,51 @@ class OwnerGoldenTest {
                 : ReplyClass.ANSWERED);
   }
 
+  /** Keyed in by hand, with the person and the year, it yields the same. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void keyedInByHandYieldsTheSame(GoldenCase golden) {
+    OwnerKind kind = KINDS.get(golden.flow());
+    Question question = kind.question(golden.payload());
+    ObjectNode keyed = golden.json("told.json").deepCopy();
+    keyed.set("residentNumber", golden.payload().get("residentNumber"));
+    keyed.set("year", golden.payload().get("year"));
+
+    Reply reply = kind.keyed(GoldenCases.header(golden.flow()), question, keyed, TODAY);
+
+    assertThat(kind.answer(question, reply).toPrettyString())
+        .isEqualTo(golden.reply().toPrettyString());
+  }
+
+  /** Both sides must record it (DOMAIN.md 2.3): neither takes back what the other has marked. */
+  @ParameterizedTest
+  @CsvSource({
+    "false, , false",
+    "false, false, false",
+    "false, true, true",
+    "true, , true",
+    "true, false, true",
+    "true, true, true"
+  })
+  void eitherSidesMarkIsKept(boolean asked, Boolean told, boolean kept) {
+    for (OwnerKind kind : KINDS.values()) {
+      ObjectNode reply = new ObjectMapper().createObjectNode().put("result", "NONE");
+      if (told != null) {
+        reply.put("nonDisclosable", told);
+      }
+      Question question = new YearQuestion("1", 2026, asked);
+      Reply its = kind.told(GoldenCases.header(PAYMENT), question, reply, TODAY);
+
+      assertThat(kind.answer(question, its).get("nonDisclosable").booleanValue()).isEqualTo(kept);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
+          /nonDisclosable                | "yes"                                     | /reply/nonDisclosable
           /residentNumber                | "12345679"                                | /reply/residentNumber
           /year                          | 2025                                      | /reply/year
           /declaredOn                    | "2026-11-23"                              | /reply/declaredOn

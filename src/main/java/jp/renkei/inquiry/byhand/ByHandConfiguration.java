@@ -9,6 +9,7 @@ import jp.renkei.ledger.Documents;
 import jp.renkei.ledger.KeyedAnswers;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.LedgerWriter;
+import jp.renkei.ledger.Questions;
 import jp.renkei.message.EnvironmentMark;
 import jp.renkei.message.IndividualNumberGuards;
 import jp.renkei.message.MessageKinds;
@@ -27,6 +28,7 @@ class ByHandConfiguration {
       MessageKinds kinds,
       Documents documents,
       KeyedAnswers keyed,
+      Questions questions,
       LedgerReader reader,
       LedgerWriter writer,
       EndInquiry endings,
@@ -41,6 +43,7 @@ class ByHandConfiguration {
         kinds,
         documents,
         keyed,
+        questions,
         reader,
         writer,
         endings,

@@ -23,6 +23,7 @@ import jp.renkei.ledger.KeyedAnswers;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.LedgerWriter;
 import jp.renkei.ledger.Part;
+import jp.renkei.ledger.Questions;
 import jp.renkei.ledger.State;
 import jp.renkei.message.MessageKind;
 import jp.renkei.message.MessageKinds;
@@ -47,6 +48,7 @@ public final class KeyAnswer {
   private final MessageKinds kinds;
   private final Documents documents;
   private final KeyedAnswers keyed;
+  private final Questions questions;
   private final LedgerReader reader;
   private final LedgerWriter writer;
   private final EndInquiry endings;
@@ -60,6 +62,7 @@ public final class KeyAnswer {
       MessageKinds kinds,
       Documents documents,
       KeyedAnswers keyed,
+      Questions questions,
       LedgerReader reader,
       LedgerWriter writer,
       EndInquiry endings,
@@ -71,6 +74,7 @@ public final class KeyAnswer {
     this.kinds = kinds;
     this.documents = documents;
     this.keyed = keyed;
+    this.questions = questions;
     this.reader = reader;
     this.writer = writer;
     this.endings = endings;
@@ -176,10 +180,14 @@ public final class KeyAnswer {
         understanding.understand(inquiry, flow, kind, question, reply, keptBefore(inquiry.id())));
   }
 
-  /** Whether the agency withheld what it had, and the mark of it (不開示) with that. */
+  /**
+   * Whether the agency withheld what it had, and the mark of it (不開示) with that; or whether anybody
+   * who asked the same of an owner, or the owner, has marked it.
+   */
   private boolean keptBefore(String id) {
-    return reader.payload(id, Part.ANSWER).isPresent()
-        && opened(id, Part.ANSWER).path(UnderstandKeyed.NON_DISCLOSABLE).asBoolean();
+    return questions.isKept(id)
+        || reader.payload(id, Part.ANSWER).isPresent()
+            && opened(id, Part.ANSWER).path(UnderstandKeyed.NON_DISCLOSABLE).asBoolean();
   }
 
   private void refuseUnanswerable(Inquiry inquiry) {

@@ -1,11 +1,14 @@
 package jp.renkei.inquiry.owner;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.JapaneseTime;
 import jp.renkei.inquiry.AnsweredInquiry;
@@ -101,11 +104,8 @@ public final class TakeAnswer {
       Instant now = clock.instant();
       List<Inquiry> askers = questions.askers(answer.question());
       List<AnsweredInquiry> ends = new ArrayList<>();
-      for (Inquiry asker : askers) {
-        asked
-            .of(asker.id())
-            .ifPresent(payload -> ends.add(answered(answer, asker, payload, canonical, now)));
-      }
+      keptFromView(answer.question(), payloads(askers))
+          .forEach((asker, payload) -> ends.add(answered(answer, asker, payload, canonical, now)));
       // whom retention purges meanwhile is no asker any more, as the next look tells
       AnswerQuestion.Standing standing =
           endings.answer(answer.question(), hashed(answer.question(), canonical), ends, now).join();
@@ -122,6 +122,27 @@ public final class TakeAnswer {
       }
     }
     throw new ProblemException(Problem.UNAVAILABLE);
+  }
+
+  /** What each asks, in the order of those who ask; without those that are purged. */
+  private Map<Inquiry, JsonNode> payloads(List<Inquiry> askers) {
+    Map<Inquiry, JsonNode> payloads = new LinkedHashMap<>();
+    for (Inquiry asker : askers) {
+      asked.of(asker.id()).ifPresent(payload -> payloads.put(asker, payload));
+    }
+    return payloads;
+  }
+
+  /** What one who asks wants kept from the person's own view (不開示) is kept for all of them. */
+  private Map<Inquiry, JsonNode> keptFromView(String question, Map<Inquiry, JsonNode> payloads) {
+    boolean kept =
+        questions.isKept(question)
+            || payloads.values().stream()
+                .anyMatch(payload -> payload.path(ViewQuestion.NON_DISCLOSABLE).asBoolean());
+    payloads
+        .values()
+        .forEach(payload -> ((ObjectNode) payload).put(ViewQuestion.NON_DISCLOSABLE, kept));
+    return payloads;
   }
 
   private AnsweredInquiry answered(

@@ -32,7 +32,8 @@ final class DeclarationAnswer {
     }
     answer.put("basis", RULE);
     answer.set("flags", flags);
-    answer.put("nonDisclosable", question.nonDisclosable());
+    // Both sides must record it (DOMAIN.md 2.3), so either side's mark is kept.
+    answer.put("nonDisclosable", question.nonDisclosable() || reply.isNonDisclosable());
     return answer;
   }
 

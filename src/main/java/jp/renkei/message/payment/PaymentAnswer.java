@@ -34,7 +34,8 @@ final class PaymentAnswer {
     }
     answer.put("basis", RULE);
     flags.forEach(answer.putArray("flags")::add);
-    answer.put("nonDisclosable", question.nonDisclosable());
+    // Both sides must record it (DOMAIN.md 2.3), so either side's mark is kept.
+    answer.put("nonDisclosable", question.nonDisclosable() || reply.isNonDisclosable());
     return answer;
   }
 

@@ -330,35 +330,78 @@ class ByHandIT {
   }
 
   @Test
-  void whatAnOwnerDidNotAnswerIsAnsweredToo() throws Exception {
-    String flow = "assessment.city-tax-declaration";
-    String subject = String.valueOf(SUBJECTS.incrementAndGet());
-    JsonNode posted =
-        hub.read(
-            hub.send(
-                hub.request("tax", "/api/v1/questions/" + flow)
-                    .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", newKey())
-                    .POST(
-                        BodyPublishers.ofString(
-                            """
-                            {"deadline": "PT1S", "payload": {"residentNumber": "%s", "year": 2026,
-                             "nonDisclosable": false}}"""
-                                .formatted(subject)))));
-    Asked asked = new Asked(posted.get("id").textValue(), flow, subject, null, null, null);
-    await().until(() -> state(asked).equals("ENDED"));
+  void whatAnOwnerDidNotAnswerIsAnsweredToo() {
+    Asked asked = askOwner(String.valueOf(SUBJECTS.incrementAndGet()), false);
+    expire(asked);
     ObjectNode none = json.createObjectNode().put("result", "NONE");
 
     assertRefused(key("operator", asked, SOURCE, none), 422, "RK-1212");
-    none.put("residentNumber", subject).put("year", 2025);
+    none.put("residentNumber", asked.subject()).put("year", 2025);
     assertRefused(key("operator", asked, SOURCE, none), 422, "RK-1212");
     none.put("year", 2026);
-    assertThat(key("operator", asked, SOURCE, none).statusCode()).isEqualTo(200);
-    assertThat(confirm("operator2", asked, SOURCE, none).statusCode()).isEqualTo(200);
+    answer(asked.keyedAs(none));
 
-    JsonNode told = hub.read(hub.get("tax", "/api/v1/inquiries/" + asked.id()));
+    JsonNode told = owned(asked);
     assertThat(told.get("outcome").textValue()).isEqualTo("MANUAL");
     assertThat(told.at("/reply/result").textValue()).isEqualTo("NONE");
+    assertThat(told.at("/reply/nonDisclosable").booleanValue()).isFalse();
+  }
+
+  /** Because another who asked the same wants it so, or because the owner says so. */
+  @Test
+  void whatIsKeyedInForAnOwnerKeepsTheMark() {
+    String subject = String.valueOf(SUBJECTS.incrementAndGet());
+    Asked joined = askOwner(subject, false);
+    Asked marked = askOwner(subject, true);
+    Asked alone = askOwner(String.valueOf(SUBJECTS.incrementAndGet()), false);
+    for (Asked asked : List.of(joined, marked, alone)) {
+      expire(asked);
+      ObjectNode none = json.createObjectNode().put("result", "NONE");
+      none.put("residentNumber", asked.subject()).put("year", 2026);
+      if (asked == alone) {
+        none.put("nonDisclosable", true);
+      }
+
+      answer(asked.keyedAs(none));
+
+      assertThat(owned(asked).at("/reply/nonDisclosable").booleanValue()).isTrue();
+      List<JsonNode> events = events(asked);
+      assertThat(events.get(events.size() - 1).get("detail").textValue())
+          .startsWith("MANUAL")
+          .endsWith("; nonDisclosable");
+    }
+  }
+
+  /** Asks it, and waits until its owner may see it. */
+  private Asked askOwner(String subject, boolean kept) {
+    String flow = "assessment.city-tax-declaration";
+    String body =
+        """
+        {"payload": {"residentNumber": "%s", "year": 2026, "nonDisclosable": %s}}"""
+            .formatted(subject, kept);
+    HttpResponse<String> posted =
+        hub.send(
+            hub.request("tax", "/api/v1/questions/" + flow)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", newKey())
+                .POST(BodyPublishers.ofString(body)));
+    Asked asked =
+        new Asked(hub.read(posted).get("id").textValue(), flow, subject, null, null, null);
+    await()
+        .untilAsserted(
+            () -> assertThat(events(asked)).extracting(ByHandIT::what).contains("OFFERED"));
+    return asked;
+  }
+
+  private void expire(Asked asked) {
+    jdbc.sql("update inquiry set deadline = accepted_at, open_until = accepted_at where id = ?")
+        .param(asked.id())
+        .update();
+    await().until(() -> state(asked).equals("ENDED"));
+  }
+
+  private JsonNode owned(Asked asked) {
+    return hub.read(hub.get("tax", "/api/v1/inquiries/" + asked.id()));
   }
 
   /**

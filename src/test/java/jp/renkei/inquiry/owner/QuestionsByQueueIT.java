@@ -132,6 +132,23 @@ class QuestionsByQueueIT {
   }
 
   @Test
+  void whatAnybodyKeepsFromViewIsKeptForAllWhoAsk() throws JMSException {
+    JsonNode first = tax.ask("3126");
+    nhi.next(QUESTIONS, number(first));
+    JsonNode second = tax.ask(TaxQuestions.FLOW, "3126", true, "");
+    await().until(() -> tax.events(second).contains("SENT"));
+    JsonNode other = tax.ask("3127");
+    nhi.next(QUESTIONS, number(other));
+
+    answered(number(first), TaxQuestions.PAID, "answered/1.0");
+    answered(number(other), "{\"result\": \"NONE\", \"nonDisclosable\": true}", "answered/1.0");
+
+    for (JsonNode asked : List.of(first, second, other)) {
+      assertThat(tax.now(asked).at("/reply/nonDisclosable").booleanValue()).isTrue();
+    }
+  }
+
+  @Test
   void theSameAgainIsTheSameAndAnotherAnswerIsToldAndKept() throws JMSException {
     JsonNode asked = tax.ask("3103");
     nhi.next(QUESTIONS, number(asked));
