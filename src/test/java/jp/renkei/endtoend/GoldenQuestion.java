@@ -13,7 +13,7 @@ import jp.renkei.message.GoldenCase;
  * A golden case that is asked about a resident of its own: what is posted, what whoever is asked
  * answers, and what must come of it.
  *
- * @param flow as the catalogue has it; its id may be another than the golden folder's
+ * @param flow as the catalogue has it
  * @param caller who asks
  * @param way how it is handed in
  * @param subject the resident number, without leading zeros

@@ -31,10 +31,6 @@ final class Mix {
 
   private static final double ODD = 0.03;
 
-  /** Flows without golden cases of their own, and whose they share, kind and all. */
-  private static final Map<String, String> SHARED =
-      Map.of("benefits.receiving-account", "collection.receiving-account");
-
   /** A stay that goes on, or a period that does: what is keyed in counts until today. */
   private static final Set<String> OF_ITS_DAY =
       Set.of(
@@ -95,7 +91,7 @@ final class Mix {
     List<Flow> its = flows.get(way);
     Flow flow = its.get(turns.merge(way, 1, Integer::sum) % its.size());
     List<GoldenCase> cases =
-        GoldenCases.of(SHARED.getOrDefault(flow.id(), flow.id())).stream()
+        GoldenCases.of(flow.id()).stream()
             .filter(golden -> !OF_ITS_DAY.contains(golden.toString()))
             .toList();
     String subject = Long.toString(resident);

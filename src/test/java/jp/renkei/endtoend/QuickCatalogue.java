@@ -31,7 +31,7 @@ final class QuickCatalogue {
 
   private static final String ACCOUNT =
       """
-              items: [residentNumber, nameKana, wish, nonDisclosable, result, registered, account, holderMatches, basis, flags]
+              items: [residentNumber, nameKana, wish, nonDisclosable, result, registered, usable, account, holderMatches, basis, flags]
       """;
 
   /** A caller's line of the permitted list, and in it what follows the caller. */

@@ -3,6 +3,8 @@ package jp.renkei.message.account;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.Set;
 
 /** Writes the answer that a caller gets, by receiving-account.reply.schema.json. */
 final class AccountAnswer {
@@ -14,13 +16,14 @@ final class AccountAnswer {
     answer.put("residentNumber", reply.residentNumber());
     answer.put("result", reply.replyClass().name());
     answer.put("registered", reply.registered().name());
-    reply
-        .account()
-        .ifPresent(
-            account -> {
-              put(answer.putObject("account"), account);
-              put(answer, HolderComparison.of(question.nameKana(), account.holderKana()));
-            });
+    Optional<HolderComparison> compared =
+        reply
+            .account()
+            .map(account -> HolderComparison.of(question.nameKana(), account.holderKana()));
+    Finding holder = compared.map(HolderComparison::matches).orElse(Finding.UNDETERMINED);
+    put(answer.putObject("usable"), Usable.of(reply, holder));
+    reply.account().ifPresent(account -> put(answer.putObject("account"), account));
+    compared.ifPresent(its -> put(answer, its));
     // Both sides must record it (DOMAIN.md 2.3), so either side's mark is kept.
     answer.put("nonDisclosable", question.nonDisclosable() || reply.nonDisclosable());
     return answer;
@@ -38,8 +41,18 @@ final class AccountAnswer {
 
   private static void put(ObjectNode answer, HolderComparison compared) {
     answer.put("holderMatches", compared.matches().name());
-    answer.put("basis", Basis.of(compared.matches()).text());
-    ArrayNode flags = answer.putArray("flags");
-    compared.flags().forEach(flag -> flags.add(flag.name()));
+    answer.put("basis", Basis.of(compared).text());
+    putFlags(answer, compared.flags());
+  }
+
+  private static void put(ObjectNode node, Usable usable) {
+    node.put("value", usable.value().name());
+    node.put("basis", Basis.of(usable).text());
+    putFlags(node, usable.flags());
+  }
+
+  private static void putFlags(ObjectNode node, Set<? extends Enum<?>> flags) {
+    ArrayNode names = node.putArray("flags");
+    flags.forEach(flag -> names.add(flag.name()));
   }
 }

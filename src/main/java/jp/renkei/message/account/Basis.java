@@ -1,10 +1,12 @@
 package jp.renkei.message.account;
 
-/** The sources of the rules that compare a holder, as the answer names them. */
+/** The sources of the rules on an account and its holder, as the answer names them. */
 enum Basis {
   /** The characters of transfer records: both names are written in them and compared. */
   TRANSFER_RECORD("全国銀行協会 総合振込レコード・フォーマットの使用文字"),
-  /** The project's own: what cannot be compared is left undetermined. */
+  /** What may be registered (DOMAIN.md 5). */
+  REGISTRATION("公金受取口座登録制度(本人名義の普通・当座預金)"),
+  /** The project's own: what is not known or cannot be compared is left undetermined. */
   PROJECT_RULE("Renkei project rule (独自の取扱い)");
 
   private final String text;
@@ -17,7 +19,15 @@ enum Basis {
     return text;
   }
 
-  static Basis of(Finding matches) {
-    return matches == Finding.UNDETERMINED ? PROJECT_RULE : TRANSFER_RECORD;
+  static Basis of(HolderComparison compared) {
+    return determined(compared.matches(), TRANSFER_RECORD);
+  }
+
+  static Basis of(Usable usable) {
+    return determined(usable.value(), REGISTRATION);
+  }
+
+  private static Basis determined(Finding finding, Basis rule) {
+    return finding == Finding.UNDETERMINED ? PROJECT_RULE : rule;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.renkei.message.GoldenCase;
 import jp.renkei.message.GoldenCases;
 import jp.renkei.message.MessageKind.Match;
@@ -15,19 +16,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Runs every case of the golden folder through the kind, both ways. */
 class AccountGoldenTest {
 
-  private static final String FLOW = "collection.receiving-account";
+  private static final String REFUNDS = "collection.receiving-account";
+  private static final String BENEFITS = "benefits.receiving-account";
 
   private final ReceivingAccount kind = new ReceivingAccount();
 
   static List<GoldenCase> cases() {
-    return GoldenCases.of(FLOW);
+    return Stream.of(REFUNDS, BENEFITS).flatMap(flow -> GoldenCases.of(flow).stream()).toList();
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void carriesQuestionAndAnswer(GoldenCase golden) throws Exception {
     AccountQuestion question = kind.question(golden.payload());
-    assertThat(kind.message(GoldenCases.header(FLOW), question))
+    assertThat(kind.message(GoldenCases.header(golden.flow()), question))
         .asString()
         .isEqualTo(golden.requestMessage());
 
@@ -51,11 +53,12 @@ class AccountGoldenTest {
   @MethodSource("cases")
   void saysWhatItShows(GoldenCase golden) {
     assertThat(golden.notes()).isNotBlank();
-    assertThat(golden.request().path("flow").asText()).isEqualTo(FLOW);
+    assertThat(golden.request().path("flow").asText()).isEqualTo(golden.flow());
   }
 
   @Test
   void coversTheHardCases() {
-    assertThat(cases()).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(GoldenCases.of(REFUNDS)).hasSizeGreaterThanOrEqualTo(23);
+    assertThat(GoldenCases.of(BENEFITS)).hasSizeGreaterThanOrEqualTo(6);
   }
 }

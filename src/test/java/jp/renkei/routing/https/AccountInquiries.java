@@ -14,8 +14,8 @@ public final class AccountInquiries {
 
   /** What the timeline says where one is answered, with the items that were given. */
   public static final String ANSWERED =
-      "ENDED ANSWERED: residentNumber, result, registered, account, holderMatches, basis, flags,"
-          + " nonDisclosable";
+      "ENDED ANSWERED: residentNumber, result, registered, usable, account, holderMatches, basis,"
+          + " flags, nonDisclosable";
 
   public static final String FLOW = "collection.receiving-account";
   public static final String AGENCY = "digital-agency";
