@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.renkei.flow.Agency;
+import jp.renkei.flow.BulkChannel;
 
 /**
  * The connections of the agencies with a bulk channel: {@code bulk} of their entries in the file of
@@ -54,7 +56,32 @@ public final class BulkConnections {
     for (Agency agency : agencies) {
       connections.put(agency.id(), connection(file, agency, json.path(agency.id()).path(BULK)));
     }
+    refuseShared(file, agencies, connections);
     return new BulkConnections(Map.copyOf(connections));
+  }
+
+  /**
+   * Files are known by their names: in one folder one agency's file would be taken for another's.
+   */
+  private static void refuseShared(
+      SecretFile file, Collection<Agency> agencies, Map<String, BulkConnection> connections) {
+    Map<String, String> places = new LinkedHashMap<>();
+    for (Agency agency : agencies) {
+      BulkChannel channel = agency.bulk();
+      BulkConnection connection = connections.get(agency.id());
+      String host = connection.host() == null ? channel.host() : connection.host();
+      int port = connection.port() == null ? channel.port() : connection.port();
+      for (String folder : List.of(channel.out(), channel.in())) {
+        String place = channel.user() + "@" + host + ":" + port + "/" + folder;
+        String other = places.putIfAbsent(place, agency.id());
+        refuseUnless(
+            file,
+            agency,
+            other == null,
+            "a folder that the agency " + other + " has, too",
+            "Give each a server of its own here, or folders of its own in routes/agencies");
+      }
+    }
   }
 
   /**

@@ -20,9 +20,10 @@ public final class FreePorts {
   private static final int PARTS = 2;
 
   /**
-   * As many as the demo has agencies over https, and some that a test adds; and the port itself.
+   * As many as the demo has agencies over https and with files, and some that a test adds; and the
+   * port itself.
    */
-  private static final int TOGETHER = 8;
+  private static final int TOGETHER = 10;
 
   private static final AtomicInteger NEXT = new AtomicInteger(start());
 
@@ -35,7 +36,7 @@ public final class FreePorts {
 
   /**
    * So many ports, no two alike. Each has some more behind it that are free: the demo's agencies
-   * over https count up from theirs.
+   * over https and with files count up from theirs.
    */
   public static List<Integer> of(int count) {
     return IntStream.generate(FreePorts::next)

@@ -64,6 +64,26 @@ class BulkConnectionsTest {
     assertThat(refused.why()).contains(why).contains("towns");
   }
 
+  /** One agency's file would be taken for the other's, which has the same name. */
+  @Test
+  void twoAgenciesHaveNoFolderInCommon() throws IOException {
+    List<Agency> agencies =
+        List.of(SampleAgency.withFiles("towns"), SampleAgency.withFiles("care"));
+    String connection =
+        "{\"bulk\": {\"privateKey\": \"hub.pem\", \"knownHosts\": \"known_hosts\"%s}}";
+    String both = "{\"towns\": %s, \"care\": %s}";
+    SecretFile secret = new SecretFile(file, "RENKEI_AGENCY_CONNECTIONS", false);
+
+    Files.writeString(file, both.formatted(connection.formatted(""), connection.formatted("")));
+    StartRefused refused =
+        catchThrowableOfType(StartRefused.class, () -> BulkConnections.of(secret, agencies, 8444));
+    assertThat(refused.why()).contains("care").contains("a folder that the agency towns has, too");
+
+    Files.writeString(
+        file, both.formatted(connection.formatted(""), connection.formatted(", \"port\": 2222")));
+    assertThat(BulkConnections.of(secret, agencies, 8444).of("care").port()).isEqualTo(2222);
+  }
+
   @Test
   void theDemoMakesAKeyOnceAndLeavesWhatIsThere() throws IOException {
     Files.writeString(file, "{\"bank\": {\"url\": \"https://there/\"}}");

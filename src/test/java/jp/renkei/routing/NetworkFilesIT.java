@@ -34,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class NetworkFilesIT {
 
   private static final String AGENCY = "municipality";
+  private static final String CARE = "care-insurer";
   private static final String FLOW = "assessment.municipality-tax";
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -59,6 +60,7 @@ class NetworkFilesIT {
   @AfterEach
   void behave() {
     hub.mock(AGENCY, "replies", "[]");
+    hub.mock(CARE, "replies", "[]");
     hub.mock(AGENCY, "faults", "{}");
     // others count what is open on this hub
     posted.stream()
@@ -128,6 +130,48 @@ class NetworkFilesIT {
       assertThat(lines.stream().filter(line -> line.contains(resident))).hasSize(1);
     }
     assertThat(lines.get(0)).contains(",27140           ,TM99000000000002,1,1,20260401,20270331");
+  }
+
+  /** Another agency, another server: neither sees what the other is asked. */
+  @Test
+  void careInsurersAreAskedByFilesOfTheirOwn() {
+    hub.mock(CARE, "replies", "[{\"subject\": \"645002\", \"outcome\": \"NO_DATA\"}]");
+
+    List<String> care =
+        batchOf(Stream.of("12345678", "645002").map(resident -> care(resident, "271403")).toList());
+    String town = batch("645003").get(0);
+
+    awaitOutcome(care.get(0), "ANSWERED");
+    awaitOutcome(care.get(1), "NO_DATA");
+    awaitOutcome(town, "ANSWERED", "NO_DATA", "NOT_IDENTIFIED", "WITHHELD", "REJECTED");
+    JsonNode told = inquiry(care.get(0)).get("reply");
+    assertThat(told.at("/enrolled/value").textValue()).isEqualTo("YES");
+    assertThat(told.at("/enrolled/insuredNumber").textValue()).isEqualTo("0000471100");
+    assertThat(told.at("/projectBurden/value").textValue()).isEqualTo("YES");
+    assertThat(told.get("ownBurdens")).hasSize(3);
+    assertThat(timeline(care.get(0)))
+        .hasSize(3)
+        .startsWith("ACCEPTED asks care-insurer 271403", "SENT attempt 1");
+    Path theirs = data.resolve("demo/partners/care-insurer/files/inquiries");
+    assertThat(requested(theirs))
+        .filteredOn(line -> line.contains(",000000000645002,"))
+        .singleElement()
+        .asString()
+        .contains(",JM99000000000042,JT99000000000044,")
+        .endsWith(",27140           ,TM99000000000003,1,1,20250801,20260731\r\n");
+    assertThat(requested(theirs)).noneMatch(line -> line.contains(",000000000645003,"));
+    assertThat(requested()).noneMatch(line -> line.contains(",000000000645002,"));
+  }
+
+  private ObjectNode care(String resident, String provider) {
+    ObjectNode body = json.createObjectNode().put("flow", "benefits.care-insurer");
+    body.putObject("payload")
+        .put("residentNumber", resident)
+        .put("calculationYear", 2025)
+        .put("provider", provider)
+        .put("nonDisclosable", false)
+        .putArray("householdMembers");
+    return body;
   }
 
   @Test
@@ -350,7 +394,11 @@ class NetworkFilesIT {
 
   /** All lines of all files that the agency has answered. */
   private List<String> requested() {
-    try (Stream<Path> files = Files.list(inquiries.resolve("done"))) {
+    return requested(inquiries);
+  }
+
+  private static List<String> requested(Path folder) {
+    try (Stream<Path> files = Files.list(folder.resolve("done"))) {
       return files
           .filter(Files::isRegularFile)
           .sorted()
@@ -362,9 +410,13 @@ class NetworkFilesIT {
   }
 
   private List<String> batch(String... residents) {
+    return batchOf(Stream.of(residents).map(this::body).toList());
+  }
+
+  private List<String> batchOf(List<ObjectNode> bodies) {
     StringBuilder lines = new StringBuilder();
-    for (String resident : residents) {
-      lines.append(body(resident).put("key", newKey())).append("\n");
+    for (ObjectNode body : bodies) {
+      lines.append(body.put("key", newKey())).append("\n");
     }
     String results =
         hub.send(

@@ -51,6 +51,8 @@ class HostileAgencyIT {
         """
         {"municipality": {"bulk": {"host": "localhost", "port": 1,
           "privateKey": "certificate.pem", "knownHosts": "certificate.pem"}},
+         "care-insurer": {"bulk": {"host": "localhost", "port": 2,
+          "privateKey": "certificate.pem", "knownHosts": "certificate.pem"}},
          "digital-agency": {"url": "%1$s", "tokenEndpoint": "%2$s", "clientSecret": "%3$s",
          "trustStore": "certificate.pem"}%4$s}\
         """
