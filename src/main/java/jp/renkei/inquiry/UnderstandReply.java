@@ -13,6 +13,7 @@ import jp.renkei.message.MessageKinds;
 import jp.renkei.message.Question;
 import jp.renkei.message.Reply;
 import jp.renkei.message.ReplyRefused;
+import jp.renkei.problem.ProblemException;
 import jp.renkei.protection.ContentCipher;
 
 /** Validates a reply against its schema and against the question it answers. */
@@ -91,6 +92,9 @@ public final class UnderstandReply {
             .orElseThrow(() -> held(identified, EventKind.REPLY_LATE, "the question is purged"));
     try {
       return kind.question(json.readTree(contents.open(sealed, Part.REQUEST.boundTo(id))));
+    } catch (ProblemException e) {
+      // accepted by an older version, whose rules were others
+      throw held(identified, EventKind.REPLY_NOT_VALID, "the question fits its form no more");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -75,7 +75,7 @@ public record AnswerQuestion(
       return new Result(Standing.OTHER_ASKERS, List.of());
     }
     if (ends.stream().anyMatch(end -> end.items().nonDisclosable())) {
-      QuestionRows.keepAnswer(connection, questionId);
+      QuestionRows.keepAnswer(connection, questionId, at);
     }
     if (standing == Standing.ANSWERED) {
       keep(connection);

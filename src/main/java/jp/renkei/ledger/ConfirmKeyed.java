@@ -53,6 +53,9 @@ public record ConfirmKeyed(int keyed, String source, Outcome told, End end)
 
   private Result run(Connection connection) throws SQLException {
     String id = end.inquiryId();
+    if (end.items().nonDisclosable()) {
+      QuestionRows.lockAskedBy(connection, id);
+    }
     Sql.lockInquiry(connection, id);
     Keyed.Standing found = Keyed.standing(connection, id, source);
     switch (found) {
@@ -83,6 +86,9 @@ public record ConfirmKeyed(int keyed, String source, Outcome told, End end)
       return Result.CHANGED;
     }
     Keyed.remove(connection, id);
+    if (end.items().nonDisclosable()) {
+      QuestionRows.keepAnswerTo(connection, id, end.at());
+    }
     EventRows.insert(
         connection,
         List.of(

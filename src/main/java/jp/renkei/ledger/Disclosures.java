@@ -113,7 +113,8 @@ public final class Disclosures {
     jdbc.sql(
             """
             select inquiry_id, what, detail from event
-            where inquiry_id in (:ids) and what in ('ACCEPTED', 'ENDED') order by id""")
+            where inquiry_id in (:ids) and what in ('ACCEPTED', 'KEPT_FROM_VIEW', 'ENDED')
+            order by id""")
         .param("ids", ids)
         .query(
             row -> {
@@ -124,7 +125,8 @@ public final class Disclosures {
                 if (items.nonDisclosable()) {
                   told.nonDisclosable.add(id);
                 }
-              } else if (isNonDisclosable(row.getString("detail"))) {
+              } else if (EventKind.KEPT_FROM_VIEW.name().equals(row.getString("what"))
+                  || isNonDisclosable(row.getString("detail"))) {
                 told.nonDisclosable.add(id);
               }
             });

@@ -62,6 +62,11 @@ public enum EventKind {
    * own view, or because the message could be kept no longer; the detail is the question.
    */
   OFFERED_AGAIN("回答依頼の再配信", "offered to its owner again"),
+  /**
+   * What was asked is kept from the person's own view, as somebody else who asked it, its owner, or
+   * whoever answered it by hand wants; the detail is the question.
+   */
+  KEPT_FROM_VIEW("不開示の設定", "kept from view"),
   /** No answer came on paper; a reminder was written. */
   REMINDED("再依頼", "reminded"),
   /**

@@ -90,17 +90,19 @@ public record KeepKeyed(
     int noted =
         Keyed.change(
             connection,
-            "update keyed_answer set source = ?, keyed = keyed + 1, keyed_by = ? where inquiry_id = ?",
+            "update keyed_answer set source = ?, keyed = keyed + 1, keyed_by = ?, keyed_at = ? where inquiry_id = ?",
             source,
             who,
+            Sql.at(at),
             inquiryId);
     if (noted == 0) {
       Keyed.change(
           connection,
-          "insert into keyed_answer (inquiry_id, source, keyed, keyed_by) values (?, ?, 1, ?)",
+          "insert into keyed_answer (inquiry_id, source, keyed, keyed_by, keyed_at) values (?, ?, 1, ?, ?)",
           inquiryId,
           source,
-          who);
+          who,
+          Sql.at(at));
     }
   }
 

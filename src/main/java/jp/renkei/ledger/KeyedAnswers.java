@@ -39,7 +39,8 @@ public final class KeyedAnswers {
   /** The one to an inquiry; empty where none was ever keyed in. */
   public Optional<KeyedAnswer> of(String inquiryId) {
     return gate.told(
-        jdbc.sql("select source, keyed, keyed_by, told from keyed_answer where inquiry_id = :id")
+        jdbc.sql(
+                "select source, keyed, keyed_by, keyed_at, told from keyed_answer where inquiry_id = :id")
             .param("id", inquiryId)
             .query(
                 (row, n) ->
@@ -48,6 +49,7 @@ public final class KeyedAnswers {
                         row.getString("source"),
                         row.getInt("keyed"),
                         row.getString("keyed_by"),
+                        Sql.instant(row, "keyed_at"),
                         Sql.outcome(row, "told")))
             .optional());
   }

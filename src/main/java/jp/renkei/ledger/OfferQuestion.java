@@ -150,6 +150,11 @@ public record OfferQuestion(
     addAsker(connection, question);
     if (kept) {
       QuestionRows.keep(connection, question, at);
+    } else if (QuestionRows.isKept(connection, question)) {
+      EventRows.insert(
+          connection,
+          List.of(
+              new Event(inquiryId, flow, agency, at, EventKind.KEPT_FROM_VIEW, "hub", question)));
     }
     if (QuestionRows.isFetched(connection, question)) {
       QuestionRows.markSent(connection, inquiryId, flow, agency, at);

@@ -11,6 +11,14 @@ import java.util.List;
 /** What the commands on questions to an owner share. */
 final class QuestionRows {
 
+  private static final String ASKED_BY =
+      "select question_id from question_asker where inquiry_id = ?";
+
+  private static final String ASKERS_OF =
+      """
+      select i.id, i.flow, i.agency from question_asker a join inquiry i on i.id = a.inquiry_id
+      where a.question_id = ? order by i.id""";
+
   private QuestionRows() {}
 
   /** Holds a question's row until the transaction ends; whether it may be joined. */
@@ -51,7 +59,7 @@ final class QuestionRows {
       Sql.bind(select, id);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          ids.add(row.getString("inquiry_id"));
+          ids.add(row.getString(1));
         }
       }
     }
@@ -67,16 +75,68 @@ final class QuestionRows {
    * It is due to be told to its owner once more where what it was told did not keep it from view.
    */
   static void keep(Connection connection, String id, Instant at) throws SQLException {
-    Keyed.change(
-        connection,
-        "update question set kept = true, tell_at = ? where id = ? and not kept",
-        Sql.at(at),
-        id);
+    int first =
+        Keyed.change(
+            connection,
+            "update question set kept = true, tell_at = ? where id = ? and not kept",
+            Sql.at(at),
+            id);
+    if (first == 1) {
+      noteKept(connection, id, at);
+    }
   }
 
-  /** Keeps from view what its owner keeps from view, whoever is answered so or otherwise. */
-  static void keepAnswer(Connection connection, String id) throws SQLException {
-    Keyed.change(connection, "update question set kept = true where id = ?", id);
+  /**
+   * Keeps from view what its owner, or whoever answers by hand, keeps from view, whoever is
+   * answered so or otherwise.
+   */
+  static void keepAnswer(Connection connection, String id, Instant at) throws SQLException {
+    int first =
+        Keyed.change(connection, "update question set kept = true where id = ? and not kept", id);
+    if (first == 1) {
+      noteKept(connection, id, at);
+    }
+  }
+
+  /** The same, of the question that an inquiry asks an owner, where it asks one. */
+  static void keepAnswerTo(Connection connection, String inquiryId, Instant at)
+      throws SQLException {
+    for (String id : ids(connection, ASKED_BY, inquiryId)) {
+      keepAnswer(connection, id, at);
+    }
+  }
+
+  /** Holds the row of the question that an inquiry asks: before the inquiry's, as answers do. */
+  static void lockAskedBy(Connection connection, String inquiryId) throws SQLException {
+    for (String id : ids(connection, ASKED_BY, inquiryId)) {
+      ids(connection, "select id from question where id = ? for update", id);
+    }
+  }
+
+  /** Whoever asked it has it in the timeline: their own inquiry may have ended without a mark. */
+  private static void noteKept(Connection connection, String id, Instant at) throws SQLException {
+    List<Event> events = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(ASKERS_OF)) {
+      Sql.bind(select, id);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          events.add(
+              new Event(
+                  row.getString("id"),
+                  row.getString("flow"),
+                  row.getString("agency"),
+                  at,
+                  EventKind.KEPT_FROM_VIEW,
+                  "hub",
+                  id));
+        }
+      }
+    }
+    EventRows.insert(connection, events);
+  }
+
+  static boolean isKept(Connection connection, String id) throws SQLException {
+    return !ids(connection, "select id from question where id = ? and kept", id).isEmpty();
   }
 
   static boolean isFetched(Connection connection, String id) throws SQLException {

@@ -151,7 +151,9 @@ public final class Questions {
             jdbc.sql(
                     """
                     select kept from question where id = :id
-                      or id in (select question_id from question_asker where inquiry_id = :id)""")
+                    union all
+                    select q.kept from question_asker a join question q on q.id = a.question_id
+                    where a.inquiry_id = :id""")
                 .param("id", id)
                 .query(Boolean.class)
                 .list())

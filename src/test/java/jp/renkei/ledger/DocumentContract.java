@@ -344,13 +344,16 @@ abstract class DocumentContract {
     assertThat(key(inquiry, SOURCE, "operator", 1)).isEqualTo(KeepKeyed.Result.KEPT);
     assertThat(standing().outcome()).isEqualTo(outcome);
     assertThat(keyed.of(inquiry.id()))
-        .contains(new KeyedAnswer(inquiry.id(), SOURCE, 1, "operator", null));
+        .contains(
+            new KeyedAnswer(inquiry.id(), SOURCE, 1, "operator", ledger.clock.instant(), null));
     assertThat(confirmByHand("operator", 1)).isEqualTo(ConfirmKeyed.Result.CHANGED);
     assertThat(confirmByHand("operator2", 1)).isEqualTo(ConfirmKeyed.Result.CONFIRMED_LATE);
 
     assertThat(standing().outcome()).isEqualTo(Outcome.MANUAL);
     assertThat(keyed.of(inquiry.id()))
-        .contains(new KeyedAnswer(inquiry.id(), SOURCE, 1, null, Outcome.NO_DATA));
+        .contains(
+            new KeyedAnswer(
+                inquiry.id(), SOURCE, 1, null, ledger.clock.instant(), Outcome.NO_DATA));
     assertThat(ledger.cases().find(inquiry.caseKey(), 1).orElseThrow())
         .as("its case counts what was told, and shows what it is")
         .satisfies(

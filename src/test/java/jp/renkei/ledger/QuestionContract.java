@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.renkei.flow.Span;
 import jp.renkei.protection.SearchKeys.KeyedHash;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,7 +230,8 @@ abstract class QuestionContract {
     assertThat(untold()).isEmpty();
     assertThat(questions.isOwed(before)).as("which says less").isFalse();
     assertThat(owed()).isNotEqualTo(before);
-    assertThat(ledger.timeline(first)).endsWith(EventKind.OFFERED, EventKind.OFFERED_AGAIN);
+    assertThat(ledger.timeline(first))
+        .endsWith(EventKind.OFFERED, EventKind.KEPT_FROM_VIEW, EventKind.OFFERED_AGAIN);
   }
 
   @Test
@@ -273,6 +275,71 @@ abstract class QuestionContract {
     assertThat(questions.isKept(second.id())).isTrue();
     assertThat(questions.isKept(other.id())).isFalse();
     assertThat(questions.isKept(ledger.accepted().id())).as("asks no owner").isFalse();
+    for (NewInquiry asker : List.of(first, second)) {
+      assertThat(ledger.timeline(asker)).containsOnlyOnce(EventKind.KEPT_FROM_VIEW);
+      assertThat(isDisclosable(asker)).as("to the person").isFalse();
+    }
+    assertThat(ledger.timeline(other)).doesNotContain(EventKind.KEPT_FROM_VIEW);
+    assertThat(isDisclosable(other)).isTrue();
+  }
+
+  @Test
+  void whatIsMarkedByHandIsKeptFromViewForWhoeverAskedTheSame() {
+    NewInquiry first = ledger.accepted();
+    NewInquiry second = ledger.accepted();
+    offer(first, "a");
+    offer(second, "a");
+    done(ledger.writer.submit(ledger.end(first, Outcome.EXPIRED, null)));
+    done(ledger.writer.submit(ledger.end(second, Outcome.EXPIRED, null)));
+    Instant now = ledger.clock.instant();
+    done(
+        ledger.writer.submit(
+            new KeepKeyed(first.id(), FLOW, AGENCY, "a call", "operator", now, new byte[] {1})));
+
+    GivenItems marked = new GivenItems(List.of("result"), List.of(), true);
+    End end =
+        new End(
+            first.id(),
+            FLOW,
+            AGENCY,
+            first.caseKey(),
+            Outcome.MANUAL,
+            null,
+            first.accepted(),
+            null,
+            now,
+            null,
+            new byte[] {4},
+            marked,
+            "operator2");
+    assertThat(done(ledger.writer.submit(new ConfirmKeyed(1, "a call", Outcome.ANSWERED, end))))
+        .isEqualTo(ConfirmKeyed.Result.CONFIRMED_LATE);
+
+    assertThat(questions.isKept(second.id())).isTrue();
+    assertThat(ledger.timeline(second)).endsWith(EventKind.ENDED, EventKind.KEPT_FROM_VIEW);
+    assertThat(isDisclosable(second)).isFalse();
+  }
+
+  @Test
+  void whoJoinsWhatIsKeptFromViewIsMarkedToo() {
+    NewInquiry first = ledger.accepted();
+    NewInquiry second = ledger.accepted();
+    done(ledger.writer.submit(offering(first, List.of(hash(1, "a")), true)));
+
+    offer(second, "a");
+
+    assertThat(ledger.timeline(second)).endsWith(EventKind.OFFERED, EventKind.KEPT_FROM_VIEW);
+    assertThat(isDisclosable(second)).isFalse();
+  }
+
+  private boolean isDisclosable(NewInquiry inquiry) {
+    Span all = new Span(Instant.EPOCH, ledger.clock.instant().plusSeconds(1));
+    return new Disclosures(ledger.jdbc, ledger.gate)
+        .of(List.of(inquiry.subject()), all, null, 100).stream()
+            .filter(told -> told.inquiry().id().equals(inquiry.id()))
+            .map(told -> !told.nonDisclosable())
+            .findFirst()
+            .orElseThrow();
   }
 
   @Test

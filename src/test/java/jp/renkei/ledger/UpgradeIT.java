@@ -51,7 +51,7 @@ class UpgradeIT {
       assertThat(accepted.state()).isEqualTo(State.ACCEPTED);
       assertThat(new KeyedAnswers(ledger.jdbc, ledger.gate).of(ID))
           .as("what waits for its confirmation still does")
-          .contains(new KeyedAnswer(ID, null, 2, "operator", null));
+          .contains(new KeyedAnswer(ID, null, 2, "operator", null, null));
       LedgerFixture.done(
           ledger.writer.submit(
               new End(

@@ -47,7 +47,7 @@ class ByHandConfiguration {
         reader,
         writer,
         endings,
-        new UnderstandKeyed(guards, permitted, EnvironmentMark.of(environment), clock),
+        new UnderstandKeyed(guards, permitted, EnvironmentMark.of(environment)),
         contents,
         json,
         clock);

@@ -13,6 +13,7 @@ import java.util.Objects;
 import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
+import jp.renkei.flow.JapaneseTime;
 import jp.renkei.flow.Transport;
 import jp.renkei.inquiry.EndInquiry;
 import jp.renkei.ledger.Documents;
@@ -95,7 +96,8 @@ public final class KeyAnswer {
    *     INDIVIDUAL_NUMBER} or {@code PURGED}
    */
   public void key(Inquiry inquiry, String documentNumber, JsonNode reply, String who) {
-    Taken taken = take(inquiry, documentNumber, reply);
+    Instant now = clock.instant();
+    Taken taken = take(inquiry, documentNumber, reply, now);
     KeepKeyed.Result result =
         writer
             .submit(
@@ -105,7 +107,7 @@ public final class KeyAnswer {
                     inquiry.agency(),
                     taken.source(),
                     who,
-                    clock.instant(),
+                    now,
                     sealed(inquiry.id(), reply)))
             .join();
     switch (result) {
@@ -133,9 +135,10 @@ public final class KeyAnswer {
     if (waiting.keyedBy().equals(who)) {
       throw new ProblemException(Problem.SAME_PERSON);
     }
-    Taken taken = take(inquiry, documentNumber, reply);
-    refuseDifferences(differences(inquiry, waiting, taken.source(), reply));
     Instant now = clock.instant();
+    Instant keyedAt = Objects.requireNonNullElse(waiting.keyedAt(), now);
+    Taken taken = take(inquiry, documentNumber, reply, keyedAt);
+    refuseDifferences(differences(inquiry, waiting, taken.source(), reply));
     switch (endings
         .confirm(
             inquiry,
@@ -161,7 +164,12 @@ public final class KeyAnswer {
    */
   private record Taken(String source, UnderstandKeyed.Understood understood) {}
 
-  private Taken take(Inquiry inquiry, String documentNumber, JsonNode reply) {
+  /**
+   * Understands it.
+   *
+   * @param keyedAt when it was keyed in first
+   */
+  private Taken take(Inquiry inquiry, String documentNumber, JsonNode reply, Instant keyedAt) {
     refuseUnanswerable(inquiry);
     Flow flow = flow(inquiry);
     MessageKind kind = kinds.byId(flow.kind()).orElseThrow();
@@ -177,7 +185,14 @@ public final class KeyAnswer {
     String source = letter ? null : AnswerSource.named(documentNumber, question.subject());
     return new Taken(
         source,
-        understanding.understand(inquiry, flow, kind, question, reply, keptBefore(inquiry.id())));
+        understanding.understand(
+            inquiry,
+            flow,
+            kind,
+            question,
+            reply,
+            keptBefore(inquiry.id()),
+            JapaneseTime.dayOf(keyedAt)));
   }
 
   /**

@@ -2,10 +2,9 @@ package jp.renkei.inquiry.byhand;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import jp.renkei.flow.Flow;
-import jp.renkei.flow.JapaneseTime;
 import jp.renkei.inquiry.KeepPermitted;
 import jp.renkei.inquiry.PermittedAnswer;
 import jp.renkei.ledger.Inquiry;
@@ -32,14 +31,11 @@ final class UnderstandKeyed {
   private final IndividualNumberGuards guards;
   private final KeepPermitted permitted;
   private final String environment;
-  private final Clock clock;
 
-  UnderstandKeyed(
-      IndividualNumberGuards guards, KeepPermitted permitted, String environment, Clock clock) {
+  UnderstandKeyed(IndividualNumberGuards guards, KeepPermitted permitted, String environment) {
     this.guards = guards;
     this.permitted = permitted;
     this.environment = environment;
-    this.clock = clock;
   }
 
   /**
@@ -47,6 +43,7 @@ final class UnderstandKeyed {
    *
    * @param kept whether what was told before is kept from the person's own view (不開示), which then
    *     holds for this, too
+   * @param keyedOn the day on which it was keyed in
    * @throws ProblemException {@code INVALID_REPLY}, {@code INDIVIDUAL_NUMBER}
    */
   Understood understand(
@@ -55,14 +52,15 @@ final class UnderstandKeyed {
       MessageKind kind,
       Question question,
       JsonNode reply,
-      boolean kept) {
+      boolean kept,
+      LocalDate keyedOn) {
     refuseNumbers(guards.inKeyed(kind, reply, flow.individualNumber()));
     Reply told =
         kind.keyed(
             new MessageHeader(inquiry.number(), inquiry.flow(), environment, inquiry.accepted()),
             question,
             reply,
-            JapaneseTime.dayOf(clock.instant()));
+            keyedOn);
     switch (kind.match(question, told)) {
       case OTHER_PERSON -> throw invalid("about another person than was asked about");
       case OTHER_PERIOD -> throw invalid("about another day or period than was asked about");

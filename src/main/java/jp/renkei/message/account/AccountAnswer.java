@@ -21,9 +21,10 @@ final class AccountAnswer {
             .account()
             .map(account -> HolderComparison.of(question.nameKana(), account.holderKana()));
     Finding holder = compared.map(HolderComparison::matches).orElse(Finding.UNDETERMINED);
-    put(answer.putObject("usable"), Usable.of(reply, holder));
+    Usable usable = Usable.of(reply, holder);
+    put(answer.putObject("usable"), usable);
     reply.account().ifPresent(account -> put(answer.putObject("account"), account));
-    compared.ifPresent(its -> put(answer, its));
+    compared.ifPresent(its -> put(answer, its, usable));
     // Both sides must record it (DOMAIN.md 2.3), so either side's mark is kept.
     answer.put("nonDisclosable", question.nonDisclosable() || reply.nonDisclosable());
     return answer;
@@ -39,10 +40,14 @@ final class AccountAnswer {
         .put("holderKana", account.holderKana());
   }
 
-  private static void put(ObjectNode answer, HolderComparison compared) {
+  /** An unknown code is flagged beside the account, too: not everybody is told what is derived. */
+  private static void put(ObjectNode answer, HolderComparison compared, Usable usable) {
     answer.put("holderMatches", compared.matches().name());
     answer.put("basis", Basis.of(compared).text());
     putFlags(answer, compared.flags());
+    if (usable.flags().contains(Usable.Flag.DEPOSIT_TYPE_UNKNOWN)) {
+      answer.withArray("flags").add(Usable.Flag.DEPOSIT_TYPE_UNKNOWN.name());
+    }
   }
 
   private static void put(ObjectNode node, Usable usable) {
