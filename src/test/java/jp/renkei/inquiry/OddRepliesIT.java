@@ -1,5 +1,6 @@
 package jp.renkei.inquiry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static jp.renkei.hub.HubClient.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
+import jp.renkei.ledger.Part;
+import jp.renkei.protection.ContentCipher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,9 @@ class OddRepliesIT {
 
   @Autowired private HubClient hub;
   @Autowired private JdbcClient jdbc;
+
+  @Autowired private ContentCipher contents;
+  @Autowired private RecentInquiries recent;
 
   @AfterEach
   void behave() {
@@ -111,6 +117,29 @@ class OddRepliesIT {
     assertThat(later.get("outcome")).isEqualTo(inquiry.get("outcome"));
     assertThat(later.get("reply")).isEqualTo(inquiry.get("reply"));
     assertThat(held(inquiry)).containsExactly("REPLY_DIFFERENT");
+  }
+
+  /**
+   * As after an update whose rules for what is asked are others: named and held, not tried for
+   * ever.
+   */
+  @Test
+  void aReplyToWhatFitsItsFormNoMoreIsHeld() {
+    hub.mock("faults", "{\"lateRate\": 1.0, \"lateMs\": 3000}");
+    JsonNode inquiry = post("731", null, "P1D");
+    String id = inquiry.get("id").textValue();
+    jdbc.sql("update payload set content = ? where inquiry_id = ? and part = 'REQUEST'")
+        .param(contents.seal("{}".getBytes(UTF_8), Part.REQUEST.boundTo(id)))
+        .param(id)
+        .update();
+    recent.forget(inquiry.get("number").textValue());
+
+    await()
+        .atMost(30, SECONDS)
+        .untilAsserted(() -> assertThat(held(inquiry)).containsExactly("REPLY_NOT_VALID"));
+
+    assertThat(state(inquiry)).isEqualTo("SENT");
+    await().untilAsserted(() -> assertThat(queued()).isZero());
   }
 
   @Test
