@@ -35,7 +35,7 @@ public final class SealEvents {
   private final SealLag lag;
   private final Clock clock;
   private SeenNumbers seen = SeenNumbers.upTo(0);
-  private Instant nextSweep = Instant.MIN;
+  private Instant swept = Instant.EPOCH;
 
   SealEvents(GroupCommit commit, String node, SealLag lag, Clock clock) {
     this.commit = commit;
@@ -66,12 +66,13 @@ public final class SealEvents {
 
   private Optional<Instant> sealWhatIsThere() throws SQLException {
     Instant now = clock.instant();
-    boolean sweep = !now.isBefore(nextSweep);
+    // a clock that was set back does not put it off
+    boolean sweep = now.isBefore(swept) || !now.isBefore(swept.plus(SWEEP_PERIOD));
     if (!sweep && oldestUnsealed().isEmpty()) {
       return Optional.empty();
     }
     if (sweep) {
-      nextSweep = now.plus(SWEEP_PERIOD);
+      swept = now;
     }
     boolean more = true;
     for (int blocks = 0; blocks < MOST_BLOCKS && more; blocks++) {

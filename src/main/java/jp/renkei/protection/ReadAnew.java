@@ -24,7 +24,7 @@ public final class ReadAnew<T> {
   private final Function<JsonNode, T> understand;
   private final Clock clock;
   private JsonNode taken;
-  private Instant next;
+  private Instant read;
   private volatile T value;
   private volatile boolean current = true;
 
@@ -43,7 +43,7 @@ public final class ReadAnew<T> {
     this.clock = clock;
     this.taken = source.read();
     this.value = understand.apply(taken);
-    this.next = clock.instant().plus(source.every());
+    this.read = clock.instant();
   }
 
   /** What they are called, e.g. {@code keyset}. */
@@ -60,13 +60,13 @@ public final class ReadAnew<T> {
     return value;
   }
 
-  /** Reads anew where it is time, and takes what has changed. */
+  /** Reads anew where it is time, or where the clock was set back, and takes what has changed. */
   public synchronized void turn() {
     Instant now = clock.instant();
-    if (now.isBefore(next)) {
+    if (!now.isBefore(read) && now.isBefore(read.plus(source.every()))) {
       return;
     }
-    next = now.plus(source.every());
+    read = now;
     try {
       take(source.read());
     } catch (StartRefused | KeyLost e) {

@@ -76,6 +76,16 @@ class ReadAnewTest {
   }
 
   @Test
+  void aClockThatIsSetBackDoesNotPutItOff() {
+    turnAfter(Duration.ofDays(100));
+    outside.set(text("two"));
+
+    turnAfter(Duration.ofDays(-100));
+
+    assertThat(keys.now()).isEqualTo("two");
+  }
+
+  @Test
   void whatCannotBeUsedLeavesTheEarlierInUseAndIsToldOnce() {
     outside.set(JsonNodeFactory.instance.nullNode());
     turnAfter(Duration.ofSeconds(60));
