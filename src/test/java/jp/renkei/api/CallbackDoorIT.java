@@ -29,7 +29,7 @@ class CallbackDoorIT {
   private static final String AGENCY = "agency";
   private static final String ENDED = "ENDED ";
   private static final String UNREGISTERED =
-      ENDED + "ANSWERED: residentNumber, result, registered, nonDisclosable";
+      ENDED + "ANSWERED: residentNumber, result, registered, usable, nonDisclosable";
 
   @Autowired private HubClient hub;
   @Autowired private JdbcClient jdbc;
