@@ -21,6 +21,11 @@ import org.apache.camel.component.jms.JmsMessage;
  */
 public final class GuardCaller {
 
+  /** RFC 9562, with its version and variant. */
+  private static final Pattern UUID =
+      Pattern.compile(
+          "(?i)[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
   private static final Pattern VISIBLE = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]*");
 
   private static final int MOST_BYTES = 1 << 17;
@@ -95,8 +100,8 @@ public final class GuardCaller {
 
   /**
    * One that is too long, is no visible text, or may be an individual number is left out: the
-   * answer then comes without. An inquiry's number is none, though it may have twelve digits in a
-   * row.
+   * answer then comes without. An inquiry's number and a UUID are none, though they may have twelve
+   * digits in a row.
    */
   private static String correlation(Message message) {
     try {
@@ -104,12 +109,16 @@ public final class GuardCaller {
       return correlation == null
               || correlation.length() > MOST_OF_A_NAME
               || !VISIBLE.matcher(correlation).matches()
-              || TwelveDigits.in(correlation) && !Identifiers.isNumber(correlation)
+              || TwelveDigits.in(correlation) && !isIdentifier(correlation)
           ? null
           : correlation;
     } catch (JMSException | RuntimeException e) {
       return null;
     }
+  }
+
+  private static boolean isIdentifier(String correlation) {
+    return Identifiers.isNumber(correlation) || UUID.matcher(correlation).matches();
   }
 
   /** One that is no visible text is no layout's name. */
