@@ -307,7 +307,8 @@ class QuestionsByQueueIT {
 
     assertThat(kept(again)).isTrue();
     assertThat(BrokerClient.json(again).get("id")).isEqualTo(first.get("id"));
-    assertThat(tax.events(first)).containsExactly("ACCEPTED", "OFFERED", "SENT", "OFFERED_AGAIN");
+    assertThat(tax.events(first))
+        .containsExactly("ACCEPTED", "OFFERED", "SENT", "KEPT_FROM_VIEW", "OFFERED_AGAIN");
     assertThat(tax.events(second)).contains("OFFERED_AGAIN");
     assertThat(nhi.next(QUESTIONS, number(first), SHORT_MILLIS)).isNull();
   }
