@@ -126,15 +126,19 @@ class KillInTroubleIT {
     owe(4_000);
     Load brought = load(COLLECTION, "brought", 60).start(CALLERS);
     Load asked = load(PromisingAgencies.FLOW_OF_THE_BRANCH, "asked", 60).start(CALLERS);
+    // all of the others may be promised before the kill: these are not
+    Load later = load(PromisingAgencies.FLOW_OF_THE_BRANCH, "later", 20);
     brought.awaitAccepted(30, SOON);
     asked.awaitAccepted(30, SOON);
     int before = callsThatNobodyTook();
     rig.hub.kill9();
+    later.start(CALLERS);
     await("an agency whose call nobody takes")
         .atMost(SOON)
         .until(() -> callsThatNobodyTook() > before);
     crashAt(CrashPoint.exit("jp.renkei.ledger.BeginPolling", "run", 1));
 
+    settle(later, PromisingAgencies.IS_ASKED, Trial.CALM, AskedAgency.DIGITAL, 2);
     settlePromised(brought, asked, 2);
   }
 

@@ -136,6 +136,10 @@ final class OwnersQuestions implements AutoCloseable {
             new RightEnd(question, view, timeline, List.of()).faults(Misbehaviour.MIXED.faults()));
     List<String> life = new ArrayList<>(timeline.findValuesAsText("what"));
     life.removeIf("REPLY_DUPLICATE"::equals);
+    // once, where the owner or somebody else who asked the same wants it
+    if (life.remove("KEPT_FROM_VIEW") && !view.at("/reply/nonDisclosable").asBoolean()) {
+      wrong.add(asked.id() + " is kept from view, and its answer is not");
+    }
     if (!life.equals(LIFE)) {
       wrong.add(asked.id() + " has the timeline " + life);
     }
