@@ -14,6 +14,9 @@ import org.xml.sax.SAXParseException;
  */
 final class SchemaFaults implements ErrorHandler {
 
+  /** With so many a document is of another form altogether: the check ends. */
+  private static final int MOST = 100;
+
   private static final Pattern RULE = Pattern.compile("^([A-Za-z0-9.-]{1,60}):");
 
   private XMLStreamReader reader;
@@ -46,12 +49,15 @@ final class SchemaFaults implements ErrorHandler {
   }
 
   @Override
-  public void error(SAXParseException error) {
+  public void error(SAXParseException error) throws SAXParseException {
     String here = element() + ReadableXml.place(reader.getLocation());
     // of one value the validator tells the facet, and then the type that has it
     if (!here.equals(place)) {
       place = here;
       faults.add(rule(error) + here);
+    }
+    if (faults.size() == MOST) {
+      throw error;
     }
   }
 

@@ -226,6 +226,15 @@ class RefusedReplyTest {
     assertThat(refused.getMessage()).endsWith("; and 3 more");
   }
 
+  @Test
+  void doesNotCountWhatIsOfAnotherFormAltogether() {
+    ReplyRefused refused =
+        refused(
+            GOOD.replace("</leaving>", "</leaving>" + wrongLeavings(500))
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(refused.getMessage()).endsWith("; and 95 more");
+  }
+
   private static String wrongLeavings(int count) {
     String leaving = GOOD.substring(GOOD.indexOf("<leaving>"), GOOD.indexOf("</leaving>") + 10);
     return (leaving.replace("<reasonCode>11<", "<reasonCode>111<") + "\n").repeat(count);
