@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,10 +32,14 @@ import jp.renkei.protection.MessageCipher;
 import jp.renkei.protection.Users;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the doors together. */
 @Configuration(proxyBeanMethods = false)
@@ -70,6 +77,32 @@ class ApiConfiguration {
   @Bean
   HttpMessageConverter<JsonNode> writeTree(ObjectMapper json) {
     return new WriteTree(json);
+  }
+
+  @Bean
+  AnswerLater answerLater(
+      ObjectMapper json,
+      ProblemAdvice problems,
+      @Value("${spring.mvc.async.request-timeout}") Duration longest) {
+    return new AnswerLater(json, problems, longest.toMillis());
+  }
+
+  @Bean
+  WebMvcConfigurer answersLater(AnswerLater later) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(later);
+      }
+    };
+  }
+
+  @Bean
+  FilterRegistrationBean<AnswerLater> answersFirst(AnswerLater later) {
+    FilterRegistrationBean<AnswerLater> first = new FilterRegistrationBean<>(later);
+    first.setDispatcherTypes(DispatcherType.ASYNC);
+    first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return first;
   }
 
   @Bean

@@ -35,6 +35,11 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Object> tell(Exception thrown) {
+    return answer(thrown);
+  }
+
+  /** The answer to a request that failed. */
+  ResponseEntity<Object> answer(Throwable thrown) {
     Throwable failure = Refusal.cause(thrown);
     Optional<Refusal> refusal = Refusal.of(failure);
     if (refusal.isPresent()) {
