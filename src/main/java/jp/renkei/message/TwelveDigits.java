@@ -17,7 +17,11 @@ public final class TwelveDigits {
 
   /** Whether the text holds such a token. */
   public static boolean in(String text) {
-    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return TWELVE.matcher(HYPHENS.matcher(folded).replaceAll("")).find();
+    return TWELVE.matcher(folded(text).replace("-", "")).find();
+  }
+
+  /** The text in which tokens are looked for: of the usual width, with one kind of hyphen. */
+  public static String folded(String text) {
+    return HYPHENS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("-");
   }
 }

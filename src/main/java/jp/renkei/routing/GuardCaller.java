@@ -21,10 +21,12 @@ import org.apache.camel.component.jms.JmsMessage;
  */
 public final class GuardCaller {
 
-  /** RFC 9562, with its version and variant. */
+  /** RFC 9562, with its version and variant, and nothing beside it that could be a part of it. */
   private static final Pattern UUID =
       Pattern.compile(
-          "(?i)[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+          "(?i)(?<![0-9a-z])(?<![0-9]-{1,9})"
+              + "[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+              + "(?![0-9a-z])(?!-+[0-9])");
 
   private static final Pattern VISIBLE = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]*");
 
@@ -100,8 +102,8 @@ public final class GuardCaller {
 
   /**
    * One that is too long, is no visible text, or may be an individual number is left out: the
-   * answer then comes without. An inquiry's number and a UUID are none, though they may have twelve
-   * digits in a row.
+   * answer then comes without. An inquiry's number and a UUID, also within a longer name such as
+   * {@code ID:…}, are none, though they may have twelve digits in a row.
    */
   private static String correlation(Message message) {
     try {
@@ -109,7 +111,7 @@ public final class GuardCaller {
       return correlation == null
               || correlation.length() > MOST_OF_A_NAME
               || !VISIBLE.matcher(correlation).matches()
-              || TwelveDigits.in(correlation) && !isIdentifier(correlation)
+              || mayBeIndividualNumber(correlation)
           ? null
           : correlation;
     } catch (JMSException | RuntimeException e) {
@@ -117,8 +119,9 @@ public final class GuardCaller {
     }
   }
 
-  private static boolean isIdentifier(String correlation) {
-    return Identifiers.isNumber(correlation) || UUID.matcher(correlation).matches();
+  private static boolean mayBeIndividualNumber(String correlation) {
+    return !Identifiers.isNumber(correlation)
+        && TwelveDigits.in(UUID.matcher(TwelveDigits.folded(correlation)).replaceAll("|"));
   }
 
   /** One that is no visible text is no layout's name. */

@@ -244,7 +244,11 @@ class QueueDoorIT {
         "a\nb",
         "123456789018",
         "case 1234-5678-9018",
-        "12345678-9018-abcd-7abc-abcdefabcdef"
+        "12345678-9018-abcd-7abc-abcdefabcdef",
+        "1234-56789018-abcd-7abc-8bcd-abcdefabcdef",
+        "1234--56789018-abcd-7abc-8bcd-abcdefabcdef",
+        "1234\u201056789018-abcd-7abc-8bcd-abcdefabcdef",
+        "\uff11\uff12\uff13\uff14-56789018-abcd-7abc-8bcd-abcdefabcdef"
       })
   void aCorrelationThatIsNotVisibleOrMayBeAnIndividualNumberIsLeftOut(String correlation)
       throws JMSException {
@@ -267,6 +271,8 @@ class QueueDoorIT {
       strings = {
         "3f2b8c1d-1234-4678-9018-a2b3c4d5e6f7",
         "3F2B8C1D-12AB-4678-9018-123456789018",
+        "ID:3f2b8c1d-12ab-4678-9018-123456789018",
+        "case-3f2b8c1d-12ab-4678-9018-123456789018:1"
       })
   void aUuidIsNoIndividualNumber(String correlation) throws JMSException {
     BytesMessage inquiry = inquiry(body());
