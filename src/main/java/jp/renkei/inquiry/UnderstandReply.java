@@ -87,8 +87,9 @@ public final class UnderstandReply {
   private Question asAccepted(IdentifiedReply identified, MessageKind kind) throws ReplyHeld {
     String id = identified.inquiry().id();
     byte[] sealed =
-        reader
-            .payload(id, Part.REQUEST)
+        recent
+            .sealed(identified.inquiry().number())
+            .or(() -> reader.payload(id, Part.REQUEST))
             .orElseThrow(() -> held(identified, EventKind.REPLY_LATE, "the question is purged"));
     try {
       return kind.question(json.readTree(contents.open(sealed, Part.REQUEST.boundTo(id))));

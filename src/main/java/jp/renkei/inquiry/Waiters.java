@@ -31,7 +31,11 @@ public final class Waiters {
 
   /** What ended before its caller had begun to wait. */
   private final Cache<String, JustEnded> justEnded =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MOMENT).build();
+      Caffeine.newBuilder()
+          .maximumSize(MOST)
+          .expireAfterWrite(MOMENT)
+          .executor(Runnable::run)
+          .build();
 
   private final DeliveryListener deliveries;
 

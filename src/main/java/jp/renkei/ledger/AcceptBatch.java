@@ -2,12 +2,16 @@ package jp.renkei.ledger;
 
 import static jp.renkei.ledger.Sql.at;
 
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.renkei.protection.SearchKeys.KeyedHash;
 
@@ -16,26 +20,32 @@ import jp.renkei.protection.SearchKeys.KeyedHash;
  */
 final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
 
-  private static final String INQUIRY =
-      """
-      insert into inquiry (id, number, caller, flow, agency, lane, case_id, environment,
-        subject_key_version, subject_hash, idempotency_key_version, idempotency_hash,
-        fingerprint_key_version, fingerprint, provider, supersedes, repeats, by_queue, substituted, came_from,
-        state, accepted_at, deadline, open_until)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', 'ACCEPTED', ?, ?, ?)
-      on conflict do nothing""";
+  private static final InsertRows INQUIRY =
+      InsertRows.newInto(
+          "inquiry",
+          """
+          id text, number text, caller text, flow text, agency text, lane integer, case_id text,
+          environment text, subject_key_version integer, subject_hash text,
+          idempotency_key_version integer, idempotency_hash text, fingerprint_key_version integer,
+          fingerprint text, provider text, supersedes text, repeats text, by_queue boolean,
+          substituted integer, came_from text, state text, accepted_at time, deadline time""");
 
-  private static final String PAYLOAD =
-      "insert into payload (inquiry_id, part, content) values (?, ?, ?)";
+  static final InsertRows OPEN =
+      InsertRows.into("open_inquiry", "inquiry_id text, flow text, accepted_at time, until time");
 
-  private static final String DISPATCH =
-      """
-      insert into dispatch (inquiry_id, what, destination, provider, lane, caller, due, attempt,
-        failures, claimed_by, claimed_until)
-      values (?, 'SEND', ?, ?, ?, ?, ?, 1, 0, ?, ?)""";
+  static final InsertRows PAYLOAD =
+      InsertRows.into("payload", "inquiry_id text, part text, content bytes");
 
-  private static final String ASKED =
-      "insert into asked (inquiry_id, flow, key_version, question, asked_at) values (?, ?, ?, ?, ?)";
+  private static final InsertRows DISPATCH =
+      InsertRows.into(
+          "dispatch",
+          """
+          inquiry_id text, what text, destination text, provider text, lane integer, caller text,
+          due time, attempt integer, failures integer, claimed_by text, claimed_until time""");
+
+  private static final InsertRows ASKED =
+      InsertRows.into(
+          "asked", "inquiry_id text, flow text, key_version integer, question text, asked_at time");
 
   @Override
   public List<Acceptance> run(Connection connection, List<Accept> commands) throws SQLException {
@@ -85,14 +95,16 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
       }
     }
     List<Accept> fresh = new ArrayList<>();
-    int[] inserted = insertInquiries(connection, candidates.stream().map(commands::get).toList());
-    for (int c = 0; c < inserted.length; c++) {
-      Accept command = commands.get(candidates.get(c));
-      if (inserted[c] == 1) {
+    Predicate<NewInquiry> inserted =
+        insertInquiries(
+            connection, candidates.stream().map(place -> commands.get(place).inquiry()).toList());
+    for (int place : candidates) {
+      Accept command = commands.get(place);
+      if (inserted.test(command.inquiry())) {
         fresh.add(command);
-        results[candidates.get(c)] = new Acceptance(asInquiry(command.inquiry()), true, true);
+        results[place] = new Acceptance(asInquiry(command.inquiry()), true, true);
       } else {
-        results[candidates.get(c)] = earlier(connection, command.inquiry());
+        results[place] = earlier(connection, command.inquiry());
       }
     }
     insertWhatHangsOn(connection, fresh);
@@ -107,10 +119,33 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
     return earlier;
   }
 
-  private static int[] insertInquiries(Connection connection, List<Accept> commands)
-      throws SQLException {
-    return Sql.each(
-        connection, INQUIRY, commands.stream().map(Accept::inquiry).map(AcceptBatch::row).toList());
+  /** Inserts those whose key was not used; tells which they are. */
+  private static Predicate<NewInquiry> insertInquiries(
+      Connection connection, List<NewInquiry> inquiries) throws SQLException {
+    int inserted = INQUIRY.run(connection, inquiries.stream().map(AcceptBatch::row).toList());
+    if (inserted == inquiries.size()) {
+      return inquiry -> true;
+    }
+    Set<String> there = stored(connection, inquiries.stream().map(NewInquiry::id).toList());
+    return inquiry -> there.contains(inquiry.id());
+  }
+
+  /** An id is made for one submission alone: what is there under it was inserted by it. */
+  private static Set<String> stored(Connection connection, List<String> ids) throws SQLException {
+    Set<String> stored = new HashSet<>();
+    Array values = connection.createArrayOf("varchar", ids.toArray());
+    try (PreparedStatement select =
+        connection.prepareStatement("select id from inquiry where id = any(?)")) {
+      select.setArray(1, values);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          stored.add(row.getString("id"));
+        }
+      }
+    } finally {
+      values.free();
+    }
+    return stored;
   }
 
   private static Object[] row(NewInquiry inquiry) {
@@ -134,14 +169,16 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
       repeats(inquiry),
       inquiry.byQueue(),
       inquiry.substitutedCharacters(),
+      Lifecycle.NEW,
+      State.ACCEPTED.name(),
       at(inquiry.accepted()),
-      at(inquiry.deadline()),
       at(inquiry.deadline())
     };
   }
 
   private static void insertWhatHangsOn(Connection connection, List<Accept> fresh)
       throws SQLException {
+    List<Object[]> open = new ArrayList<>();
     List<Object[]> payloads = new ArrayList<>();
     List<Object[]> dispatches = new ArrayList<>();
     List<Object[]> questions = new ArrayList<>();
@@ -151,16 +188,23 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
       if (inquiry.asked() != null) {
         questions.add(question(inquiry));
       }
+      open.add(
+          new Object[] {
+            inquiry.id(), inquiry.flow(), at(inquiry.accepted()), at(inquiry.deadline())
+          });
       payloads.add(new Object[] {inquiry.id(), Part.REQUEST.name(), inquiry.request()});
       payloads.add(new Object[] {inquiry.id(), Part.MESSAGE.name(), inquiry.message()});
       dispatches.add(
           new Object[] {
             inquiry.id(),
+            "SEND",
             inquiry.agency(),
             inquiry.provider(),
             inquiry.lane().ordinal(),
             inquiry.caller(),
             at(inquiry.accepted()),
+            1,
+            0,
             command.claimedBy(),
             at(command.claimedUntil())
           });
@@ -197,9 +241,10 @@ final class AcceptBatch implements Command.Batch<Accept, Acceptance> {
                 repeats(inquiry)));
       }
     }
-    Sql.each(connection, ASKED, questions);
-    Sql.each(connection, PAYLOAD, payloads);
-    Sql.each(connection, DISPATCH, dispatches);
+    ASKED.run(connection, questions);
+    OPEN.run(connection, open);
+    PAYLOAD.run(connection, payloads);
+    DISPATCH.run(connection, dispatches);
     EventRows.insert(connection, events);
   }
 

@@ -1,5 +1,7 @@
 package jp.renkei.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +13,9 @@ import java.util.stream.IntStream;
 import jp.renkei.protection.ContentCipher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,9 +33,10 @@ public final class Claims {
 
   /** Reads in the order of the index, so that what it does not claim is not read either. */
   private static final String DUE =
-      """
-      select d.inquiry_id, d.provider, d.attempt, d.failures, i.number, i.caller, i.flow,
-        i.accepted_at, i.deadline, p.content
+      "select "
+          + InquiryRows.COLUMNS
+          + """
+      , d.attempt, d.failures, p.content, q.content as question
       from (
         select d.* from dispatch d
         where d.destination = :agency and d.what = 'SEND' and d.lane = :lane and d.due <= :now
@@ -42,26 +45,40 @@ public final class Claims {
       ) d
       join inquiry i on i.id = d.inquiry_id
         left join payload p on p.inquiry_id = d.inquiry_id and p.part = 'MESSAGE'
+        left join payload q on q.inquiry_id = d.inquiry_id and q.part = 'REQUEST'
       order by d.due""";
 
-  private static final String CLAIM =
-      """
-      update dispatch set claimed_by = :incarnation, claimed_until = :until
-      where inquiry_id = :id and what = 'SEND' and attempt = :attempt
-        and (claimed_until is null or claimed_until < :now)""";
+  private static final UpdateRows CLAIM =
+      new UpdateRows(
+          "dispatch",
+          "claimed_by = new.incarnation, claimed_until = new.until",
+          """
+          dispatch.what = 'SEND' and dispatch.attempt = new.attempt
+            and (dispatch.claimed_until is null or dispatch.claimed_until < new.now)""",
+          "inquiry_id",
+          "incarnation text, until time, inquiry_id text, attempt integer, now time");
 
   private static final String NOT_BY_FILE =
       " and not exists (select 1 from inquiry f where f.id = d.inquiry_id and f.flow in (:byFile))";
 
   private static final int MOST = 500;
 
-  private final NamedParameterJdbcOperations batches;
+  private final JdbcOperations rows;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Incarnation incarnation;
   private final ContentCipher cipher;
   private final Clock clock;
   private final CommitGate gate;
+  private final ClaimListener listener;
+
+  /** A row that is due. */
+  private record Due(SendWork work, Inquiry inquiry, byte[] question) {
+
+    Due asProbe() {
+      return new Due(work.asProbe(), inquiry, question);
+    }
+  }
 
   public Claims(
       NamedParameterJdbcOperations jdbc,
@@ -69,9 +86,11 @@ public final class Claims {
       Incarnation incarnation,
       ContentCipher cipher,
       Clock clock,
-      CommitGate gate) {
+      CommitGate gate,
+      ClaimListener listener) {
     this.gate = gate;
-    this.batches = jdbc;
+    this.listener = listener;
+    this.rows = jdbc.getJdbcOperations();
     this.jdbc = JdbcClient.create(jdbc);
     this.transactions = transactions;
     this.incarnation = incarnation;
@@ -104,7 +123,7 @@ public final class Claims {
   }
 
   private int claim(Outbox outbox, Lane lane, Admission admission, int room) {
-    List<SendWork> work = List.of();
+    List<Due> work = List.of();
     try {
       // what was accepted may not be on the disk yet
       work =
@@ -112,7 +131,7 @@ public final class Claims {
     } finally {
       outbox.giveBack(room - work.size());
     }
-    for (SendWork claimed : work) {
+    for (Due claimed : work) {
       opened(claimed).ifPresentOrElse(outbox::put, () -> outbox.giveBack(1));
     }
     return work.size();
@@ -144,7 +163,7 @@ public final class Claims {
    * @param byFile the flows whose bulk goes by file and tries no way
    */
   public Optional<SendWork> claimProbe(String agency, String provider, Set<String> byFile) {
-    List<SendWork> work = List.of();
+    List<Due> work = List.of();
     for (Lane lane : Lane.values()) {
       if (work.isEmpty()) {
         Query query =
@@ -152,11 +171,11 @@ public final class Claims {
         work = gate.told(transactions.execute(status -> claimRows(query, 1)));
       }
     }
-    return work.stream().findFirst().map(SendWork::asProbe).flatMap(this::opened);
+    return work.stream().findFirst().map(Due::asProbe).flatMap(this::opened);
   }
 
-  private List<SendWork> shares(String agency, Lane lane, Admission admission, int room) {
-    List<SendWork> claimed = new ArrayList<>();
+  private List<Due> shares(String agency, Lane lane, Admission admission, int room) {
+    List<Due> claimed = new ArrayList<>();
     Query all = new Query(agency, lane).without(admission.stopped());
     if (lane == Lane.BULK) {
       all = all.notOn(admission.byFile());
@@ -174,26 +193,25 @@ public final class Claims {
     return claimed;
   }
 
-  private List<SendWork> claimRows(Query query, int most) {
+  private List<Due> claimRows(Query query, int most) {
     Instant now = clock.instant();
     Instant until = incarnation.claimUntil();
-    List<SendWork> due = due(query, most, now, until);
+    List<Due> due = due(query, most, now, until);
+    List<Object[]> claims =
+        due.stream()
+            .map(Due::work)
+            .map(
+                work ->
+                    new Object[] {
+                      incarnation.id(), Sql.at(until), work.inquiryId(), work.attempt(), Sql.at(now)
+                    })
+            .toList();
     int[] won =
-        batches.batchUpdate(
-            CLAIM,
-            due.stream()
-                .map(
-                    work ->
-                        new MapSqlParameterSource("incarnation", incarnation.id())
-                            .addValue("until", Sql.at(until))
-                            .addValue("id", work.inquiryId())
-                            .addValue("attempt", work.attempt())
-                            .addValue("now", Sql.at(now)))
-                .toArray(SqlParameterSource[]::new));
+        rows.execute((ConnectionCallback<int[]>) connection -> CLAIM.run(connection, claims));
     return IntStream.range(0, won.length).filter(i -> won[i] == 1).mapToObj(due::get).toList();
   }
 
-  private List<SendWork> due(Query query, int most, Instant now, Instant until) {
+  private List<Due> due(Query query, int most, Instant now, Instant until) {
     JdbcClient.StatementSpec statement =
         jdbc.sql(query.due())
             .param("agency", query.agency())
@@ -212,34 +230,40 @@ public final class Claims {
     if (!query.provider().isEmpty()) {
       statement = statement.param("provider", query.provider());
     }
-    return statement
-        .query(
-            (row, n) ->
-                new SendWork(
-                    row.getString("inquiry_id"),
-                    row.getString("number"),
-                    row.getString("caller"),
-                    row.getString("flow"),
-                    query.agency(),
-                    row.getString("provider"),
-                    query.lane(),
-                    row.getInt("attempt"),
-                    row.getInt("failures"),
-                    Sql.instant(row, "accepted_at"),
-                    Sql.instant(row, "deadline"),
-                    until,
-                    false,
-                    row.getBytes("content")))
-        .list();
+    return statement.query((row, n) -> found(row, query, until)).list();
   }
 
-  private Optional<SendWork> opened(SendWork work) {
+  private static Due found(ResultSet row, Query query, Instant until) throws SQLException {
+    Inquiry inquiry = InquiryRows.read(row);
+    return new Due(
+        new SendWork(
+            inquiry.id(),
+            inquiry.number(),
+            inquiry.caller(),
+            inquiry.flow(),
+            query.agency(),
+            inquiry.provider(),
+            query.lane(),
+            row.getInt("attempt"),
+            row.getInt("failures"),
+            inquiry.accepted(),
+            inquiry.deadline(),
+            until,
+            false,
+            row.getBytes("content")),
+        inquiry,
+        row.getBytes("question"));
+  }
+
+  private Optional<SendWork> opened(Due due) {
+    SendWork work = due.work();
     try {
       if (work.message() == null) {
         throw new IllegalStateException("An open inquiry has no message");
       }
-      return Optional.of(
-          work.with(cipher.open(work.message(), Part.MESSAGE.boundTo(work.inquiryId()))));
+      byte[] message = cipher.open(work.message(), Part.MESSAGE.boundTo(work.inquiryId()));
+      listener.claimed(due.inquiry(), due.question());
+      return Optional.of(work.with(message));
     } catch (RuntimeException e) {
       log.error("Inquiry {} cannot be sent / 照会を送信できません: {}", work.inquiryId(), e.toString());
       return Optional.empty();

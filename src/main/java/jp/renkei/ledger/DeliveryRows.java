@@ -14,19 +14,19 @@ final class DeliveryRows {
       id, address, duplicate_id, correlation, message_type, key_id, inquiry_id, queued_at,
       keep_until, content, claimed_by, claimed_until""";
 
-  private static final String INSERT =
-      "insert into delivery ("
-          + COLUMNS
-          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+  private static final InsertRows INSERT =
+      InsertRows.newInto(
+          "delivery",
+          "id text, address text, duplicate_id text, correlation text, message_type text,"
+              + " key_id text, inquiry_id text, queued_at time, keep_until time, content bytes,"
+              + " claimed_by text, claimed_until time");
 
   private DeliveryRows() {}
 
   /** Writes those that are not null; one that is there already stays as it is. */
   static void insert(Connection connection, List<Delivery> deliveries) throws SQLException {
-    Sql.each(
-        connection,
-        INSERT,
-        deliveries.stream().filter(Objects::nonNull).map(DeliveryRows::row).toList());
+    INSERT.run(
+        connection, deliveries.stream().filter(Objects::nonNull).map(DeliveryRows::row).toList());
   }
 
   private static Object[] row(Delivery delivery) {

@@ -14,19 +14,22 @@ import jp.renkei.protection.SearchKeys.KeyedHash;
 /** Runs {@link End}s: who comes first ends the inquiry, who comes later is named. */
 final class EndBatch implements Command.Batch<End, End.Result> {
 
-  private static final String UPDATE =
-      """
-      update inquiry set came_from = state, state = 'ENDED', outcome = ?, failure = ?,
-        ended_at = ?, open_until = null, sent_at = coalesce(sent_at, ?), reply_key_version = ?,
-        reply_fingerprint = ?
-      where id = ? and outcome is null""";
-
-  static final String ANSWER =
-      "insert into payload (inquiry_id, part, content) values (?, 'ANSWER', ?)";
+  private static final UpdateRows UPDATE =
+      new UpdateRows(
+          "inquiry",
+          """
+          came_from = inquiry.state, state = 'ENDED', outcome = new.outcome, failure = new.failure,
+          ended_at = new.ended_at, sent_at = coalesce(inquiry.sent_at, new.sent_at),
+          reply_key_version = new.reply_key_version, reply_fingerprint = new.reply_fingerprint""",
+          "inquiry.outcome is null",
+          "id",
+          """
+          outcome text, failure text, ended_at time, sent_at time, reply_key_version integer,
+          reply_fingerprint text, id text""");
 
   @Override
   public List<End.Result> run(Connection connection, List<End> commands) throws SQLException {
-    int[] updated = Sql.each(connection, UPDATE, commands.stream().map(EndBatch::row).toList());
+    int[] updated = UPDATE.run(connection, commands.stream().map(EndBatch::row).toList());
     List<End> first = new ArrayList<>();
     List<End> second = new ArrayList<>();
     for (int i = 0; i < updated.length; i++) {
@@ -52,10 +55,14 @@ final class EndBatch implements Command.Batch<End, End.Result> {
       throws SQLException {
     Sql.each(
         connection,
-        ANSWER,
+        "delete from open_inquiry where inquiry_id = ?",
+        ended.stream().map(command -> new Object[] {command.inquiryId()}).toList());
+    AcceptBatch.PAYLOAD.run(
+        connection,
         ended.stream()
             .filter(command -> command.answer() != null)
-            .map(command -> new Object[] {command.inquiryId(), command.answer()})
+            .map(
+                command -> new Object[] {command.inquiryId(), Part.ANSWER.name(), command.answer()})
             .toList());
     DeliveryRows.insert(connection, ended.stream().map(End::delivery).toList());
     int[] unsent = SendRows.delete(connection, ended.stream().map(End::inquiryId).toList());

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,18 +20,23 @@ public record EndPause(Pause pause, Instant at, String who, String reason)
   private static final String DELETE =
       "delete from pause where path = ? and agency = ? and provider = ? and cause = ?";
 
-  /** The conditions on a provider are left out where the whole agency was paused. */
+  /** The condition on a provider is left out where the whole agency was paused. */
   private static final String LATER =
       """
       update inquiry set
         deadline = deadline
           + (cast(? as timestamp(6) with time zone)
-            - greatest(accepted_at, cast(? as timestamp(6) with time zone))),
-        open_until = open_until
-          + (cast(? as timestamp(6) with time zone)
             - greatest(accepted_at, cast(? as timestamp(6) with time zone)))
-      where open_until is not null and id in (
-        select inquiry_id from dispatch where destination in (?, ?) and what = 'SEND')""";
+      where outcome is null and id in (
+        select inquiry_id from dispatch where destination in (?, ?) and what = 'SEND'%s)""";
+
+  /** Follows the deadline of whatever it is told of: it is the same for all that is open. */
+  private static final String UNTIL =
+      """
+      update open_inquiry set
+        until = (select i.deadline from inquiry i where i.id = open_inquiry.inquiry_id)
+      where inquiry_id in (
+        select inquiry_id from dispatch where destination in (?, ?)%s)""";
 
   @Override
   public String key() {
@@ -66,20 +72,21 @@ public record EndPause(Pause pause, Instant at, String who, String reason)
   }
 
   private void moveDeadlines(Connection connection) throws SQLException {
+    Object[] span = {Sql.at(at), Sql.at(pause.since())};
+    run(connection, LATER, span);
+    run(connection, UNTIL);
+  }
+
+  private void run(Connection connection, String sql, Object... first) throws SQLException {
     boolean whole = pause.provider().isEmpty();
-    String sql = whole ? LATER : LATER + " and provider = ?";
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      Sql.bind(
-          update,
-          Sql.at(at),
-          Sql.at(pause.since()),
-          Sql.at(at),
-          Sql.at(pause.since()),
-          pause.agency(),
-          BulkFiles.destination(pause.agency()));
-      if (!whole) {
-        update.setString(7, pause.provider());
-      }
+    List<Object> values = new ArrayList<>(Arrays.asList(first));
+    values.addAll(List.of(pause.agency(), BulkFiles.destination(pause.agency())));
+    if (!whole) {
+      values.add(pause.provider());
+    }
+    try (PreparedStatement update =
+        connection.prepareStatement(sql.formatted(whole ? "" : " and provider = ?"))) {
+      Sql.bind(update, values.toArray());
       update.executeUpdate();
     }
   }

@@ -7,17 +7,16 @@ import java.util.List;
 /** Appends events. */
 final class EventRows {
 
-  private static final String INSERT =
-      """
-      insert into event (inquiry_id, flow, agency, at, what, who, detail)
-      values (?, ?, ?, ?, ?, ?, ?)""";
+  private static final InsertRows INSERT =
+      InsertRows.into(
+          "event",
+          "inquiry_id text, flow text, agency text, at time, what text, who text, detail text");
 
   private EventRows() {}
 
   static void insert(Connection connection, List<Event> events) throws SQLException {
-    Sql.each(
+    INSERT.run(
         connection,
-        INSERT,
         events.stream()
             .map(
                 event ->

@@ -19,6 +19,16 @@ final class EvidenceRows {
   static final String BLOCK =
       "b.number, b.event_count, b.root_hash, b.previous_hash, b.sealed_at, b.hash";
 
+  private static final InsertRows INSERT_BLOCK =
+      InsertRows.into(
+          "event_block",
+          "number bigint, event_count integer, root_hash text, previous_hash text,"
+              + " sealed_at time, hash text");
+
+  private static final InsertRows INSERT_SEALS =
+      InsertRows.into(
+          "event_seal", "event_id bigint, block bigint, position integer, row_hash text");
+
   private EvidenceRows() {}
 
   static EventRow event(ResultSet row) throws SQLException {
@@ -94,11 +104,8 @@ final class EvidenceRows {
 
   static void insert(Connection connection, Block block, List<EventRow> events, List<String> hashes)
       throws SQLException {
-    Sql.each(
+    INSERT_BLOCK.run(
         connection,
-        """
-        insert into event_block (number, event_count, root_hash, previous_hash, sealed_at, hash)
-        values (?, ?, ?, ?, ?, ?)""",
         List.<Object[]>of(
             new Object[] {
               block.number(),
@@ -108,9 +115,8 @@ final class EvidenceRows {
               Sql.at(block.sealedAt()),
               block.hash()
             }));
-    Sql.each(
+    INSERT_SEALS.run(
         connection,
-        "insert into event_seal (event_id, block, position, row_hash) values (?, ?, ?, ?)",
         IntStream.range(0, events.size())
             .mapToObj(i -> new Object[] {events.get(i).id(), block.number(), i + 1, hashes.get(i)})
             .toList());

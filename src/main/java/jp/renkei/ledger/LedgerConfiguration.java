@@ -60,6 +60,11 @@ class LedgerConfiguration {
     return new LifecycleMigration();
   }
 
+  @Bean
+  StorageMigration storageMigration() {
+    return new StorageMigration();
+  }
+
   @Bean(destroyMethod = "shutdown")
   ExecutorService ledgerCompletions() {
     AtomicInteger number = new AtomicInteger();
@@ -227,8 +232,15 @@ class LedgerConfiguration {
       Incarnation incarnation,
       ContentCipher cipher,
       Clock clock,
-      CommitGate commitGate) {
+      CommitGate commitGate,
+      ClaimListener listener) {
     return new Claims(
-        jdbc, new TransactionTemplate(transactions), incarnation, cipher, clock, commitGate);
+        jdbc,
+        new TransactionTemplate(transactions),
+        incarnation,
+        cipher,
+        clock,
+        commitGate,
+        listener);
   }
 }

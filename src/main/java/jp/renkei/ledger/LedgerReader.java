@@ -13,17 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the ledger: what callers and operators ask, and what recovery needs. */
 public final class LedgerReader {
 
-  /** From a time on: H2's index holds what has ended below all times, and would begin there. */
   static final String DUE =
       "select "
           + InquiryRows.COLUMNS
-          + " from "
-          + InquiryRows.TABLES
           + """
 
-             where i.open_until > :always and i.open_until <= :now
+             from open_inquiry o join inquiry i on i.id = o.inquiry_id
+               left join dispatch d on d.inquiry_id = i.id and d.what = 'SEND'
+             where o.until <= :now
                and (d.inquiry_id is null or i.agency not in (:but))
-             order by i.open_until limit :limit""";
+             order by o.until limit :limit""";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
@@ -182,7 +181,6 @@ public final class LedgerReader {
   public List<Inquiry> due(Instant now, List<String> but, int limit) {
     return gate.told(
         jdbc.sql(DUE)
-            .param("always", Sql.at(Instant.EPOCH))
             .param("now", Sql.at(now))
             .param("but", but.isEmpty() ? List.of("") : but)
             .param("limit", limit)

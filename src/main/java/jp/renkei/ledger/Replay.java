@@ -43,7 +43,7 @@ public record Replay(
       """
       update inquiry set came_from = state, state = 'ACCEPTED', outcome = null, failure = null,
         ended_at = null, reply_key_version = null, reply_fingerprint = null, attempt = ?,
-        deadline = ?, open_until = ?
+        deadline = ?
       where id = ? and outcome = 'FAILED'""";
 
   private static final String SEND =
@@ -88,7 +88,16 @@ public record Replay(
     if (!deadline.isAfter(due)) {
       deadline = due.plus(Duration.between(Sql.instant(row, "accepted_at"), deadline));
     }
-    each(connection, REOPEN, row.getInt("attempt") + 1, Sql.at(deadline), Sql.at(deadline));
+    each(connection, REOPEN, row.getInt("attempt") + 1, Sql.at(deadline));
+    AcceptBatch.OPEN.run(
+        connection,
+        List.<Object[]>of(
+            new Object[] {
+              inquiryId,
+              row.getString("flow"),
+              Sql.at(Sql.instant(row, "accepted_at")),
+              Sql.at(deadline)
+            }));
     each(connection, "delete from payload where part = 'ANSWER' and inquiry_id = ?");
     each(connection, SEND, Sql.at(due));
     EventRows.insert(

@@ -45,6 +45,11 @@ final class Sql {
     }
   }
 
+  /** PostgreSQL's price is by the statement; H2, in this process, has hardly any. */
+  static boolean isPostgres(Connection connection) throws SQLException {
+    return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
+  }
+
   /** Runs the statement once for each row of values; the counts are in the same order. */
   static int[] each(Connection connection, String sql, List<Object[]> rows) throws SQLException {
     if (rows.isEmpty()) {

@@ -26,7 +26,9 @@ final class TurnManual {
   static void run(Connection connection, End end) throws SQLException {
     Keyed.change(connection, UPDATE, end.outcome().name(), Sql.at(end.at()), end.inquiryId());
     Keyed.change(connection, FORMER, end.inquiryId());
-    Keyed.change(connection, EndBatch.ANSWER, end.inquiryId(), end.answer());
+    AcceptBatch.PAYLOAD.run(
+        connection,
+        List.<Object[]>of(new Object[] {end.inquiryId(), Part.ANSWER.name(), end.answer()}));
     DeliveryRows.insert(connection, Collections.singletonList(end.delivery()));
     List<Event> events = new ArrayList<>(end.removedItems());
     events.add(EndBatch.event(end, EventKind.ENDED, end.items().ended(end.outcome())));

@@ -283,10 +283,11 @@ class ContractAnswersIT {
 
   private void fail(String id, boolean kept) {
     jdbc.sql("delete from dispatch where inquiry_id = ?").param(id).update();
+    jdbc.sql("delete from open_inquiry where inquiry_id = ?").param(id).update();
     jdbc.sql(
             """
             update inquiry set came_from = state, state = 'ENDED', outcome = 'FAILED',
-              ended_at = accepted_at, open_until = null where id = ?""")
+              ended_at = accepted_at where id = ?""")
         .param(id)
         .update();
     if (!kept) {

@@ -216,10 +216,11 @@ class LostRightIT {
         .sql(
             """
             update inquiry set came_from = state, state = 'ENDED', outcome = 'FAILED',
-              failure = 'RK-1601', ended_at = current_timestamp, open_until = null where id = ?""")
+              failure = 'RK-1601', ended_at = current_timestamp where id = ?""")
         .param(id)
         .update();
     jdbc().sql("delete from dispatch where inquiry_id = ?").param(id).update();
+    jdbc().sql("delete from open_inquiry where inquiry_id = ?").param(id).update();
   }
 
   private String ended(String id) {

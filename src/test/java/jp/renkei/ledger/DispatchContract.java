@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,25 @@ abstract class DispatchContract {
         .isZero();
 
     assertThat(LedgerFixture.next(here).message()).isEqualTo(inquiry.message());
+    assertThat(ledger.claimed)
+        .as("its reply needs nothing of the ledger")
+        .containsExactly(
+            Map.entry(ledger.reader.inquiry(inquiry.id()).orElseThrow(), inquiry.request()));
+  }
+
+  @Test
+  void claimsManyAtOnceAndEachOnce() {
+    List<String> accepted = IntStream.range(0, 20).mapToObj(i -> ledger.accepted().id()).toList();
+    Outbox here = new Outbox(LedgerFixture.AGENCY, 100, 100);
+    Outbox there = new Outbox(LedgerFixture.AGENCY, 100, 100);
+    Claims other = ledger.claims(ledger.incarnation("node-b"));
+
+    assertThat(ledger.claims(ledger.incarnation("node-a")).claim(here, LedgerFixture.ALL))
+        .isEqualTo(20);
+    assertThat(other.claim(there, LedgerFixture.ALL)).isZero();
+
+    assertThat(IntStream.range(0, 20).mapToObj(i -> LedgerFixture.next(here).inquiryId()))
+        .containsExactlyInAnyOrderElementsOf(accepted);
   }
 
   @Test

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,10 @@ final class LedgerFixture implements AutoCloseable {
   final JdbcClient jdbc;
   final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T01:00:00Z"));
   final CommitGate gate = new CommitGate();
+
+  /** What was claimed, with its question as it is stored. */
+  final Map<Inquiry, byte[]> claimed = new ConcurrentHashMap<>();
+
   final LedgerReader reader;
   final LedgerWriter writer;
   final Identifiers identifiers = new Identifiers(clock, new SecureRandom());
@@ -54,7 +60,11 @@ final class LedgerFixture implements AutoCloseable {
     config.setMaximumPoolSize(8);
     config.setExceptionOverrideClassName(EvictClosed.class.getName());
     this.pool = new HikariDataSource(config);
-    Flyway.configure().dataSource(pool).javaMigrations(new LifecycleMigration()).load().migrate();
+    Flyway.configure()
+        .dataSource(pool)
+        .javaMigrations(new LifecycleMigration(), new StorageMigration())
+        .load()
+        .migrate();
     this.jdbc = JdbcClient.create(pool);
     this.reader = new LedgerReader(new JdbcTemplate(pool), gate);
     this.writer = writer(pool);
@@ -123,7 +133,8 @@ final class LedgerFixture implements AutoCloseable {
         incarnation,
         new OpenCipher(),
         clock,
-        gate);
+        gate,
+        (inquiry, question) -> claimed.put(inquiry, question));
   }
 
   NewInquiry inquiry(String key, String body) {

@@ -39,8 +39,6 @@ abstract class TamperContract {
       seals.seal();
       ledger.clock.pass(Duration.ofSeconds(1));
     }
-    sql("alter table event_seal drop constraint event_seal_event");
-    sql("alter table event_seal drop constraint event_seal_block");
   }
 
   @AfterEach

@@ -49,6 +49,10 @@ class UpgradeIT {
     try (LedgerFixture ledger = new LedgerFixture(url, user, password)) {
       Inquiry accepted = ledger.reader.inquiry(ID).orElseThrow();
       assertThat(accepted.state()).isEqualTo(State.ACCEPTED);
+      assertThat(ledger.reader.due(accepted.deadline(), List.of(), 2))
+          .as("what was open ends at its deadline")
+          .extracting(Inquiry::id)
+          .containsExactly(ID);
       assertThat(new KeyedAnswers(ledger.jdbc, ledger.gate).of(ID))
           .as("what waits for its confirmation still does")
           .contains(new KeyedAnswer(ID, null, 2, "operator", null, null));

@@ -394,7 +394,8 @@ class ByHandIT {
   }
 
   private void expire(Asked asked) {
-    jdbc.sql("update inquiry set deadline = accepted_at, open_until = accepted_at where id = ?")
+    jdbc.sql("update inquiry set deadline = accepted_at where id = ?").param(asked.id()).update();
+    jdbc.sql("update open_inquiry set until = accepted_at where inquiry_id = ?")
         .param(asked.id())
         .update();
     await().until(() -> state(asked).equals("ENDED"));
