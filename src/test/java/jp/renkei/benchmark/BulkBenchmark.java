@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import jp.renkei.endtoend.HubProcess;
 import jp.renkei.endtoend.Machine;
 import jp.renkei.endtoend.MeasuredDocument;
 import jp.renkei.endtoend.MockProcess;
+import jp.renkei.endtoend.PostgresProcess;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,9 @@ class BulkBenchmark {
 
   private static final Logger log = LoggerFactory.getLogger(BulkBenchmark.class);
 
+  /** {@code h2} or {@code postgres}. */
+  private static final String DATABASE = System.getProperty("renkei.benchmark.database", "h2");
+
   private static final int INQUIRIES = Integer.getInteger("renkei.benchmark.bulk", 60_000);
   private static final boolean KILL = Boolean.getBoolean("renkei.benchmark.kill");
   private static final int LINES = 20_000;
@@ -45,20 +50,26 @@ class BulkBenchmark {
 
   @Test
   void bulkAgainstItsBareBroker() throws Exception {
+    if (DATABASE.equals("h2")) {
+      against(Map.of());
+    } else {
+      try (PostgresProcess postgres = new PostgresProcess(folder, FreePorts.of(1).get(0)).start()) {
+        against(postgres.settings());
+      }
+    }
+  }
+
+  private void against(Map<String, String> database) throws Exception {
     BatchCaller caller = new BatchCaller(folder);
     List<Integer> ports = FreePorts.of(3);
     Path data = folder.resolve("hub/data");
     // the demo's first start makes the secrets that the agencies know
-    try (HubProcess demo = new HubProcess(data, ports.get(0), ports.get(1), Map.of(), JVM)) {
+    try (HubProcess demo = new HubProcess(data, ports.get(0), ports.get(1), database, JVM)) {
       demo.start().awaitReady();
     }
-    HubProcess hub =
-        new HubProcess(
-            data,
-            ports.get(0),
-            ports.get(1),
-            Map.of("RENKEI_USERS", caller.users().toString()),
-            JVM);
+    Map<String, String> settings = new HashMap<>(database);
+    settings.put("RENKEI_USERS", caller.users().toString());
+    HubProcess hub = new HubProcess(data, ports.get(0), ports.get(1), settings, JVM);
     try (MockProcess agencies = new MockProcess(data, ports.get(2), ports.get(1), Map.of(), JVM)) {
       hub.start().awaitReady();
       agencies.start().awaitReady();
@@ -123,7 +134,7 @@ class BulkBenchmark {
             | bare broker at 64 callers, a second | %,.0f |
             | of the bare broker | %.2f |
 
-            From the first line posted to the last outcome read, on H2, %s. %s
+            From the first line posted to the last outcome read, on %s, %s. %s
             """,
             INQUIRIES,
             outcomes.count(),
@@ -131,6 +142,7 @@ class BulkBenchmark {
             rate,
             raw,
             rate / raw,
+            DATABASE.equals("h2") ? "H2" : "PostgreSQL",
             KILL ? "the hub killed in the middle" : "nothing killed",
             Machine.describe());
     new MeasuredDocument("performance.md").put("bulk", text);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import jp.renkei.demo.DemoCredentials.Credential;
 import jp.renkei.endtoend.FreePorts;
 import jp.renkei.endtoend.HubProcess;
 import jp.renkei.endtoend.MockProcess;
+import jp.renkei.routing.BrokerProcess;
 
 /**
  * The whole hub: REST in, ledger, schema, the agency over JMS, its reply, REST out. Hub and agency
@@ -30,6 +32,7 @@ final class HubSide implements Side {
        "nonDisclosable": false}}""";
 
   private final String name;
+  private final BrokerProcess broker;
   private final HubProcess hub;
   private final MockProcess agencies;
   private final URL door;
@@ -38,7 +41,7 @@ final class HubSide implements Side {
   private final AtomicInteger next = new AtomicInteger();
 
   /**
-   * Starts both and waits until they are ready.
+   * Starts both and waits until they are ready; the broker is within the hub.
    *
    * @param folder empty
    * @param environment more settings of the hub, such as its database
@@ -46,8 +49,19 @@ final class HubSide implements Side {
    */
   HubSide(String name, Path folder, Map<String, String> environment, List<String> jvm)
       throws IOException {
+    this(name, folder, FreePorts.of(3), null, environment, jvm);
+  }
+
+  private HubSide(
+      String name,
+      Path folder,
+      List<Integer> ports,
+      BrokerProcess broker,
+      Map<String, String> environment,
+      List<String> jvm)
+      throws IOException {
     this.name = name;
-    List<Integer> ports = FreePorts.of(3);
+    this.broker = broker;
     Path data = folder.resolve("data");
     hub = new HubProcess(data, ports.get(0), ports.get(1), environment, jvm);
     agencies = new MockProcess(data, ports.get(2), ports.get(1), Map.of(), jvm);
@@ -56,6 +70,23 @@ final class HubSide implements Side {
     Credential caller = hub.credentials().of("caller");
     authorization = caller.basic();
     door = URI.create("http://127.0.0.1:" + ports.get(0) + "/api/v1/inquiries?wait=30s").toURL();
+  }
+
+  /**
+   * The same with the broker in a process of its own.
+   *
+   * @param secrets the data folder of another hub's demo, whose broker's users are taken
+   */
+  static HubSide withBrokerApart(
+      String name, Path folder, Path secrets, Map<String, String> environment, List<String> jvm)
+      throws IOException {
+    Path data = folder.resolve("data");
+    DemoFolder.copy(secrets, data);
+    List<Integer> ports = FreePorts.of(3);
+    BrokerProcess broker = new BrokerProcess(data, ports.get(1), jvm).start().awaitReady();
+    Map<String, String> settings = new HashMap<>(environment);
+    settings.put("RENKEI_BROKER_URL", broker.url());
+    return new HubSide(name, folder, ports, broker, settings, jvm);
   }
 
   @Override
@@ -98,5 +129,8 @@ final class HubSide implements Side {
   public void close() {
     agencies.close();
     hub.close();
+    if (broker != null) {
+      broker.close();
+    }
   }
 }

@@ -8,8 +8,6 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import jp.renkei.endtoend.FreePorts;
 import jp.renkei.endtoend.MockProcess;
 import jp.renkei.ledger.Identifiers;
@@ -67,7 +64,7 @@ final class RawSide implements Side {
   RawSide(Path folder, Path hubData, List<String> jvm, int most)
       throws IOException, JMSException, AgencySecrets.NotYet {
     Path data = folder.resolve("data");
-    copy(hubData.resolve("demo"), data.resolve("demo"));
+    DemoFolder.copy(hubData, data);
     List<Integer> ports = FreePorts.of(2);
     broker = new BrokerProcess(data, ports.get(0), jvm).start().awaitReady();
     agencies =
@@ -150,21 +147,6 @@ final class RawSide implements Side {
     message.setStringProperty("renkeiKey", question.keyId());
     producer.send(message);
     answered.get(30, TimeUnit.SECONDS);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (Stream<Path> files = Files.list(from)) {
-      files.filter(Files::isRegularFile).forEach(file -> copyInto(to, file));
-    }
-  }
-
-  private static void copyInto(Path folder, Path file) {
-    try {
-      Files.copy(file, folder.resolve(file.getFileName().toString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void close(Connection connection) {
