@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import jp.renkei.demo.DemoCredentials.Credential;
 import jp.renkei.endtoend.FreePorts;
 import jp.renkei.endtoend.HubProcess;
 import jp.renkei.endtoend.MockProcess;
+import jp.renkei.endtoend.PostgresProcess;
 import jp.renkei.routing.BrokerProcess;
 
 /**
@@ -32,6 +34,7 @@ final class HubSide implements Side {
        "nonDisclosable": false}}""";
 
   private final String name;
+  private final PostgresProcess database;
   private final BrokerProcess broker;
   private final HubProcess hub;
   private final MockProcess agencies;
@@ -44,24 +47,31 @@ final class HubSide implements Side {
    * Starts both and waits until they are ready; the broker is within the hub.
    *
    * @param folder empty
-   * @param environment more settings of the hub, such as its database
+   * @param database null for H2
    * @param jvm the JVM arguments of hub and agency
    */
-  HubSide(String name, Path folder, Map<String, String> environment, List<String> jvm)
-      throws IOException {
-    this(name, folder, FreePorts.of(3), null, environment, jvm);
+  HubSide(String name, Path folder, PostgresProcess database, List<String> jvm) throws IOException {
+    this(name, folder, FreePorts.of(3), database, null, jvm);
   }
 
   private HubSide(
       String name,
       Path folder,
       List<Integer> ports,
+      PostgresProcess database,
       BrokerProcess broker,
-      Map<String, String> environment,
       List<String> jvm)
       throws IOException {
     this.name = name;
+    this.database = database;
     this.broker = broker;
+    Map<String, String> environment = new HashMap<>();
+    if (database != null) {
+      environment.putAll(database.settings());
+    }
+    if (broker != null) {
+      environment.put("RENKEI_BROKER_URL", broker.url());
+    }
     Path data = folder.resolve("data");
     hub = new HubProcess(data, ports.get(0), ports.get(1), environment, jvm);
     agencies = new MockProcess(data, ports.get(2), ports.get(1), Map.of(), jvm);
@@ -78,15 +88,13 @@ final class HubSide implements Side {
    * @param secrets the data folder of another hub's demo, whose broker's users are taken
    */
   static HubSide withBrokerApart(
-      String name, Path folder, Path secrets, Map<String, String> environment, List<String> jvm)
+      String name, Path folder, Path secrets, PostgresProcess database, List<String> jvm)
       throws IOException {
     Path data = folder.resolve("data");
     DemoFolder.copy(secrets, data);
     List<Integer> ports = FreePorts.of(3);
     BrokerProcess broker = new BrokerProcess(data, ports.get(1), jvm).start().awaitReady();
-    Map<String, String> settings = new HashMap<>(environment);
-    settings.put("RENKEI_BROKER_URL", broker.url());
-    return new HubSide(name, folder, ports, broker, settings, jvm);
+    return new HubSide(name, folder, ports, database, broker, jvm);
   }
 
   @Override
@@ -97,6 +105,20 @@ final class HubSide implements Side {
   /** The hub's data folder, whose demo secrets the other side uses too. */
   Path data() {
     return hub.data();
+  }
+
+  @Override
+  public Map<String, Duration> processorTime() {
+    Map<String, Duration> taken = new HashMap<>();
+    taken.put("hub", hub.processorTime());
+    taken.put("agency", agencies.processorTime());
+    if (database != null) {
+      taken.put("database", database.processorTime());
+    }
+    if (broker != null) {
+      taken.put("broker", broker.processorTime());
+    }
+    return taken;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -116,6 +117,11 @@ final class RawSide implements Side {
     } catch (JMSException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public Map<String, Duration> processorTime() {
+    return Map.of("broker", broker.processorTime(), "agency", agencies.processorTime());
   }
 
   @Override

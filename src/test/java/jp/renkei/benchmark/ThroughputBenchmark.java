@@ -68,7 +68,8 @@ class ThroughputBenchmark {
     for (int callers : CALLERS) {
       for (int round = 0; round < ROUNDS; round++) {
         for (Side side : sides) {
-          Round done = Callers.run(callers, ROUND, side::caller);
+          Map<String, Duration> before = side.processorTime();
+          Round done = Callers.run(callers, ROUND, side::caller).took(before, side.processorTime());
           tell(side, callers, done);
           measured
               .computeIfAbsent(callers, c -> new LinkedHashMap<>())
@@ -83,16 +84,16 @@ class ThroughputBenchmark {
   private HubSide hub(String which, List<HubSide> before) throws IOException {
     Path its = Files.createDirectory(folder.resolve(which));
     return switch (which) {
-      case "h2" -> runs(new HubSide("hub on H2", its.resolve("hub"), Map.of(), JVM));
+      case "h2" -> runs(new HubSide("hub on H2", its.resolve("hub"), null, JVM));
       case "postgres" ->
-          runs(new HubSide("hub on PostgreSQL", its.resolve("hub"), postgres(its).settings(), JVM));
+          runs(new HubSide("hub on PostgreSQL", its.resolve("hub"), postgres(its), JVM));
       case "apart" ->
           runs(
               HubSide.withBrokerApart(
                   "hub on PostgreSQL, broker apart",
                   its.resolve("hub"),
                   before.get(0).data(),
-                  postgres(its).settings(),
+                  postgres(its),
                   JVM));
       default -> throw new IllegalArgumentException("no such hub: " + which);
     };

@@ -1,6 +1,7 @@
 package jp.renkei.benchmark;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class ThroughputReport {
       | side | callers | a second | of the bare broker | p50 ms | p99 ms | p99 ÷ bare |
       |---|---|---|---|---|---|---|
       """;
+
+  private static final List<String> PROCESSES = List.of("hub", "broker", "agency", "database");
 
   private final String yardstick;
   private final Duration round;
@@ -49,6 +52,29 @@ final class ThroughputReport {
         "\nMedians of %d rounds of %d s each, the sides taking turns. %s\n"
             .formatted(rounds, round.toSeconds(), Machine.describe()));
     new MeasuredDocument("performance.md").put("throughput", text.toString());
+    new MeasuredDocument("performance.md").put("processor", processors());
+  }
+
+  private String processors() {
+    int most = Collections.max(measured.keySet());
+    StringBuilder text =
+        new StringBuilder("| side | " + String.join(" | ", PROCESSES) + " | all |\n")
+            .append("|---|---|---|---|---|---|\n");
+    measured.get(most).forEach((side, rounds) -> text.append(processors(side, new Median(rounds))));
+    return text.append(
+            "\nMilliseconds an answer at %d callers, of the same rounds. %s\n"
+                .formatted(most, Machine.describe()))
+        .toString();
+  }
+
+  private static String processors(String side, Median its) {
+    StringBuilder row = new StringBuilder("| " + side);
+    for (String process : PROCESSES) {
+      double taken = its.of(round -> round.processor(process));
+      row.append(taken == 0 ? " | " : String.format(Locale.ROOT, " | %.2f", taken));
+    }
+    double all = its.of(round -> PROCESSES.stream().mapToDouble(round::processor).sum());
+    return row.append(String.format(Locale.ROOT, " | %.2f |%n", all)).toString();
   }
 
   private String row(String side, int callers, Median its, Median bare) {

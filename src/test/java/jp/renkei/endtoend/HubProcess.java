@@ -83,6 +83,11 @@ public final class HubProcess implements AutoCloseable {
     }
   }
 
+  /** The processor time that the running process has taken. */
+  public Duration processorTime() {
+    return process.processorTime();
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }

@@ -102,6 +102,11 @@ public final class JavaProcess {
     return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
+  /** The processor time that it has taken. */
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }

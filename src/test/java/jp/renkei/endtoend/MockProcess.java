@@ -102,6 +102,11 @@ public final class MockProcess implements AutoCloseable {
         .until(() -> received(agency).size() >= least);
   }
 
+  /** The processor time that it has taken. */
+  public Duration processorTime() {
+    return process.processorTime();
+  }
+
   public String output() {
     return process.output();
   }

@@ -58,6 +58,13 @@ public final class PostgresProcess implements AutoCloseable {
         "postgres");
   }
 
+  /** The processor time that its living processes have taken. */
+  public Duration processorTime() {
+    return processes().stream()
+        .flatMap(each -> each.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
   /** A SIGKILL to the server and every one of its processes; returns when they are gone. */
   public void kill9() {
     List<ProcessHandle> all = processes();

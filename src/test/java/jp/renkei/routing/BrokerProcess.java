@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jp.renkei.endtoend.JavaProcess;
@@ -93,6 +94,11 @@ public final class BrokerProcess implements AutoCloseable {
     } catch (jakarta.jms.JMSException e) {
       return false;
     }
+  }
+
+  /** The processor time that it has taken. */
+  public Duration processorTime() {
+    return process.processorTime();
   }
 
   /** Where it takes connections. */
