@@ -77,13 +77,13 @@ class LedgerConfiguration {
   GroupCommit groupCommit(
       DataSource dataSource, CommitGate commitGate, ObjectProvider<CaseNews> news)
       throws SQLException {
-    boolean h2 = isH2(dataSource);
-    if (!h2) {
+    boolean postgres = isPostgres(dataSource);
+    if (postgres) {
       DurabilityCheck.of(dataSource);
     }
     // asked for when the first case is completed: what tells it needs much that is made later
     return new GroupCommit(
-        dataSource, h2, commitGate, (key, at) -> news.getObject().completed(key, at));
+        dataSource, !postgres, commitGate, (key, at) -> news.getObject().completed(key, at));
   }
 
   @Bean
@@ -99,9 +99,9 @@ class LedgerConfiguration {
     return new CommitGate();
   }
 
-  private static boolean isH2(DataSource dataSource) throws SQLException {
+  private static boolean isPostgres(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      return "H2".equals(connection.getMetaData().getDatabaseProductName());
+      return Sql.isPostgres(connection);
     }
   }
 
