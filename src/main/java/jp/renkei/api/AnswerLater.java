@@ -1,6 +1,6 @@
 package jp.renkei.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -17,8 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.support.AsyncHandlerMethodReturnValueHandler;
@@ -34,18 +35,19 @@ final class AnswerLater implements AsyncHandlerMethodReturnValueHandler, Filter 
 
   private static final Logger log = LoggerFactory.getLogger(AnswerLater.class);
 
-  private static final String ANSWER = AnswerLater.class.getName();
+  private static final String PROMISE = AnswerLater.class.getName();
 
-  private final ObjectMapper json;
+  private final HttpMessageConverter<JsonNode> trees;
   private final ProblemAdvice problems;
   private final long millis;
 
   /**
+   * @param trees writes what is answered
    * @param problems tells what a promise fails with
    * @param millis after which a promise is given up
    */
-  AnswerLater(ObjectMapper json, ProblemAdvice problems, long millis) {
-    this.json = json;
+  AnswerLater(HttpMessageConverter<JsonNode> trees, ProblemAdvice problems, long millis) {
+    this.trees = trees;
     this.problems = problems;
     this.millis = millis;
   }
@@ -72,11 +74,8 @@ final class AnswerLater implements AsyncHandlerMethodReturnValueHandler, Filter 
     context.setTimeout(millis);
     CompletableFuture<?> promise = ((CompletableFuture<?>) value).copy();
     context.addListener(new GiveUp(promise));
-    promise.whenComplete(
-        (answer, failure) -> {
-          servlet.setAttribute(ANSWER, failure == null ? entity(answer) : problems.answer(failure));
-          comeBack(context);
-        });
+    servlet.setAttribute(PROMISE, promise);
+    promise.whenComplete((answer, failure) -> comeBack(context));
   }
 
   /** Where the client has gone away there is nobody to tell. */
@@ -92,31 +91,30 @@ final class AnswerLater implements AsyncHandlerMethodReturnValueHandler, Filter 
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request.getDispatcherType() == DispatcherType.ASYNC
-        && request.getAttribute(ANSWER) instanceof ResponseEntity<?> answer) {
-      write(answer, (HttpServletResponse) response);
+        && request.getAttribute(PROMISE) instanceof CompletableFuture<?> promise) {
+      write(
+          promise.handle((answer, failure) -> answer(answer, failure)).join(),
+          (HttpServletResponse) response);
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  private static ResponseEntity<?> entity(Object answer) {
+  private ResponseEntity<?> answer(Object answer, Throwable failure) {
+    if (failure != null) {
+      return problems.answer(failure);
+    }
     return answer instanceof ResponseEntity<?> entity ? entity : ResponseEntity.ok(answer);
   }
 
   private void write(ResponseEntity<?> answer, HttpServletResponse response) throws IOException {
-    response.setStatus(answer.getStatusCode().value());
-    answer.getHeaders().forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
-    if (answer.getBody() == null) {
-      response.setContentLength(0);
-      return;
+    ServletServerHttpResponse out = new ServletServerHttpResponse(response);
+    out.setStatusCode(answer.getStatusCode());
+    out.getHeaders().putAll(answer.getHeaders());
+    if (answer.getBody() != null) {
+      trees.write((JsonNode) answer.getBody(), null, out);
     }
-    if (response.getContentType() == null) {
-      response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    }
-    // at once and with its length: as a stream it would leave in chunks, and in two packets
-    byte[] body = json.writeValueAsBytes(answer.getBody());
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    out.close();
   }
 
   /** Completes a promise whose time is over. */

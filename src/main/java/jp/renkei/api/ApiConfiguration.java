@@ -81,10 +81,10 @@ class ApiConfiguration {
 
   @Bean
   AnswerLater answerLater(
-      ObjectMapper json,
+      HttpMessageConverter<JsonNode> writeTree,
       ProblemAdvice problems,
       @Value("${spring.mvc.async.request-timeout}") Duration longest) {
-    return new AnswerLater(json, problems, longest.toMillis());
+    return new AnswerLater(writeTree, problems, longest.toMillis());
   }
 
   @Bean

@@ -29,7 +29,8 @@ class AnswerLaterTest {
   private final ObjectMapper json = new ObjectMapper();
   private final List<Problem> refused = new ArrayList<>();
   private final List<String> passed = new ArrayList<>();
-  private final AnswerLater later = new AnswerLater(json, new ProblemAdvice(refused::add), 60_000);
+  private final AnswerLater later =
+      new AnswerLater(new WriteTree(json), new ProblemAdvice(refused::add), 60_000);
   private final MockHttpServletRequest request = new MockHttpServletRequest();
   private final MockHttpServletResponse response = new MockHttpServletResponse();
   private final FilterChain others = (in, out) -> passed.add("on");
