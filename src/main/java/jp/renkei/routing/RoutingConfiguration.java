@@ -35,6 +35,7 @@ import jp.renkei.routing.https.HttpsPoll;
 import jp.renkei.routing.https.HttpsSend;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.jms.ConsumerType;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -129,13 +130,21 @@ class RoutingConfiguration {
   }
 
   @Bean
-  JmsComponent jms(ConnectionFactory connections) {
+  AcknowledgeTogether acknowledgeTogether() {
+    return new AcknowledgeTogether();
+  }
+
+  @Bean
+  JmsComponent jms(ConnectionFactory connections, AcknowledgeTogether together) {
     JmsComponent jms = new JmsComponent();
     jms.setConnectionFactory(connections);
     jms.setHeaderFilterStrategy(new AllowedHeaders());
     jms.setAcknowledgementModeName("CLIENT_ACKNOWLEDGE");
     jms.setCacheLevelName("CACHE_CONSUMER");
-    jms.setAsyncConsumer(false);
+    jms.setConsumerType(ConsumerType.Custom);
+    jms.setMessageListenerContainerFactory(together);
+    // on their way at once; they are acknowledged together
+    jms.setAsyncConsumer(true);
     jms.setDisableReplyTo(true);
     jms.setMapJmsMessage(false);
     jms.setRecoveryInterval(5_000);

@@ -68,7 +68,9 @@ class ReplyEdgeIT {
     ConnectionFactory connections =
         RoutingConfiguration.connections(broker.inVm(), BrokerAtWork.password("hub"));
     context.disableJMX();
-    context.addComponent("jms", new RoutingConfiguration().jms(connections));
+    AcknowledgeTogether together = new AcknowledgeTogether();
+    context.addRoutePolicyFactory(together);
+    context.addComponent("jms", new RoutingConfiguration().jms(connections, together));
     GuardReply guard = new GuardReply();
     context.addRoutes(
         new RouteBuilder() {
