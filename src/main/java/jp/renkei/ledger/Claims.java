@@ -124,10 +124,13 @@ public final class Claims {
 
   private int claim(Outbox outbox, Lane lane, Admission admission, int room) {
     List<Due> work = List.of();
+    Query all = admitted(outbox.agency(), lane, admission);
     try {
-      // what was accepted may not be on the disk yet
-      work =
-          gate.told(transactions.execute(status -> shares(outbox.agency(), lane, admission, room)));
+      // mostly nothing is due: one look instead of one for each caller
+      if (anyDue(all)) {
+        // what was accepted may not be on the disk yet
+        work = gate.told(transactions.execute(status -> shares(all, admission.callers(), room)));
+      }
     } finally {
       outbox.giveBack(room - work.size());
     }
@@ -146,14 +149,15 @@ public final class Claims {
     return Arrays.stream(Lane.values())
         .anyMatch(
             lane ->
-                !due(
-                        new Query(agency, lane)
-                            .provider(provider)
-                            .notOn(lane == Lane.BULK ? byFile : Set.of()),
-                        1,
-                        clock.instant(),
-                        clock.instant())
-                    .isEmpty());
+                anyDue(
+                    new Query(agency, lane)
+                        .provider(provider)
+                        .notOn(lane == Lane.BULK ? byFile : Set.of())));
+  }
+
+  private boolean anyDue(Query query) {
+    Instant now = clock.instant();
+    return !due(query, 1, now, now).isEmpty();
   }
 
   /**
@@ -174,14 +178,15 @@ public final class Claims {
     return work.stream().findFirst().map(Due::asProbe).flatMap(this::opened);
   }
 
-  private List<Due> shares(String agency, Lane lane, Admission admission, int room) {
-    List<Due> claimed = new ArrayList<>();
+  private static Query admitted(String agency, Lane lane, Admission admission) {
     Query all = new Query(agency, lane).without(admission.stopped());
-    if (lane == Lane.BULK) {
-      all = all.notOn(admission.byFile());
-    }
-    int share = Math.max(1, room / Math.max(1, admission.callers().size()));
-    for (String caller : admission.callers()) {
+    return lane == Lane.BULK ? all.notOn(admission.byFile()) : all;
+  }
+
+  private List<Due> shares(Query all, List<String> callers, int room) {
+    List<Due> claimed = new ArrayList<>();
+    int share = Math.max(1, room / Math.max(1, callers.size()));
+    for (String caller : callers) {
       int left = Math.min(share, room - claimed.size());
       if (left > 0) {
         claimed.addAll(claimRows(all.caller(caller), left));

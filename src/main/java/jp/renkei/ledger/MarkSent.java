@@ -17,6 +17,24 @@ public record MarkSent(
     String inquiryId, String flow, String agency, int attempt, Instant accepted, Instant at)
     implements Command<MarkSent.Result> {
 
+  private static final UpdateRows SENT =
+      new UpdateRows(
+          "inquiry",
+          "came_from = inquiry.state, state = 'SENT', sent_at = new.at",
+          "inquiry.state = 'ACCEPTED'",
+          "id",
+          "at time, id text");
+
+  private static final UpdateRows AWAITS =
+      new UpdateRows(
+          "dispatch",
+          """
+          what = 'AWAIT', due = new.at, failures = 0, claimed_by = null,
+          claimed_until = null""",
+          "dispatch.what = 'SEND' and dispatch.attempt = new.attempt",
+          "inquiry_id",
+          "at time, inquiry_id text, attempt integer");
+
   /** What became of it. */
   public enum Result {
     /** The inquiry is sent by this. */
@@ -31,19 +49,12 @@ public record MarkSent(
   }
 
   static List<Result> run(Connection connection, List<MarkSent> commands) throws SQLException {
-    Sql.each(
+    SENT.run(
         connection,
-        """
-        update inquiry set came_from = state, state = 'SENT', sent_at = ?
-        where id = ? and state = 'ACCEPTED'""",
         commands.stream().map(c -> new Object[] {Sql.at(c.at()), c.inquiryId()}).toList());
     int[] awaited =
-        Sql.each(
+        AWAITS.run(
             connection,
-            """
-            update dispatch set what = 'AWAIT', due = ?, failures = 0, claimed_by = null,
-              claimed_until = null
-            where inquiry_id = ? and what = 'SEND' and attempt = ?""",
             commands.stream()
                 .map(c -> new Object[] {Sql.at(c.at()), c.inquiryId(), c.attempt()})
                 .toList());
