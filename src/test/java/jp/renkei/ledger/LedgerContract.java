@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -620,17 +621,51 @@ abstract class LedgerContract {
   }
 
   @Test
+  void notesAWholeGroupAsSentAndEachOfThemOnce() throws Exception {
+    List<NewInquiry> inquiries = IntStream.range(0, 5).mapToObj(n -> ledger.accepted()).toList();
+    NewInquiry ended = ledger.endedBy(Outcome.NO_DATA, "reply");
+    List<MarkSent> group = new ArrayList<>();
+    inquiries.forEach(inquiry -> group.add(sent(inquiry, 1)));
+    group.add(sent(inquiries.get(0), 1));
+    group.add(sent(inquiries.get(1), 2));
+    group.add(sent(ended, 1));
+
+    List<MarkSent.Result> results;
+    try (Connection connection = ledger.pool.getConnection()) {
+      results = MarkSent.run(connection, group);
+    }
+
+    List<MarkSent.Result> expected = new ArrayList<>(Collections.nCopies(5, MarkSent.Result.SENT));
+    expected.addAll(Collections.nCopies(3, MarkSent.Result.WITHOUT_EFFECT));
+    assertThat(results).isEqualTo(expected);
+    for (NewInquiry inquiry : inquiries) {
+      assertThat(ledger.reader.inquiry(inquiry.id()))
+          .hasValueSatisfying(
+              found -> {
+                assertThat(found.state()).isEqualTo(State.SENT);
+                assertThat(found.sent()).isEqualTo(ledger.clock.instant());
+              });
+      assertThat(ledger.timeline(inquiry)).containsExactly(EventKind.ACCEPTED, EventKind.SENT);
+    }
+    assertThat(ledger.timeline(ended))
+        .containsExactly(EventKind.ACCEPTED, EventKind.SENT, EventKind.ENDED);
+  }
+
+  private MarkSent sent(NewInquiry inquiry, int attempt) {
+    return new MarkSent(
+        inquiry.id(),
+        LedgerFixture.FLOW,
+        LedgerFixture.AGENCY,
+        attempt,
+        inquiry.accepted(),
+        ledger.clock.instant());
+  }
+
+  @Test
   void tellsListenersWhatBecameOfEachCommand() throws Exception {
     RecordingListener listener = new RecordingListener();
     NewInquiry inquiry = ledger.inquiry("key", "body");
-    MarkSent sent =
-        new MarkSent(
-            inquiry.id(),
-            LedgerFixture.FLOW,
-            LedgerFixture.AGENCY,
-            1,
-            inquiry.accepted(),
-            ledger.clock.instant());
+    MarkSent sent = sent(inquiry, 1);
     try (LedgerWriter writer = ledger.writer(ledger.pool, listener)) {
       done(writer.submit(new Accept(inquiry, null, null)));
       done(writer.submit(new Accept(ledger.inquiry("key", "body"), null, null)));

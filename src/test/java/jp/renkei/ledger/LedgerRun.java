@@ -362,6 +362,9 @@ final class LedgerRun implements AutoCloseable {
         .extracting(Inquiry::id)
         .containsExactlyInAnyOrderElementsOf(model.overdue(now()));
     assertThat(ledger.count("inquiry")).isEqualTo(model.inquiries().size());
+    assertThat(ids("select inquiry_id from open_inquiry"))
+        .as("what waits for its deadline")
+        .containsExactlyInAnyOrderElementsOf(ids("select id from inquiry where state <> 'ENDED'"));
     model.inquiries().forEach(this::compare);
     compareCases();
   }
@@ -446,6 +449,10 @@ final class LedgerRun implements AutoCloseable {
 
   private List<Integer> numbers(String sql) {
     return ledger.jdbc.sql(sql).query(Integer.class).list();
+  }
+
+  private List<String> ids(String sql) {
+    return ledger.jdbc.sql(sql).query(String.class).list();
   }
 
   private List<String> held(String id) {
