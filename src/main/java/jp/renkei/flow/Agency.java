@@ -10,8 +10,8 @@ import java.util.List;
  * @param path the way to it, which several agencies may share
  * @param transport how messages reach it
  * @param encryption whether bodies are JWE
- * @param consumers how many replies are worked on at once; over https, where a reply comes with its
- *     inquiry or by the agency's own call, 0
+ * @param consumers how many consumers take its replies, each several at once; over https, where a
+ *     reply comes with its inquiry or by the agency's own call, 0
  * @param inFlight how many messages may be on their way at once
  * @param limits how much it is given to do
  * @param retry how often it is asked again

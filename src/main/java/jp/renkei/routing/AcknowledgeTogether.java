@@ -14,36 +14,39 @@ import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.component.jms.MessageListenerContainerFactory;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.RoutePolicySupport;
 import org.springframework.jms.listener.AbstractMessageListenerContainer;
 
 /**
- * What messages that go down a route together wait for: the end of each. A route that begins at a
- * queue tells it as its policy; {@link BatchContainer} acknowledges by it.
+ * Tells how messages from a queue ended that are on their way together. Every route that begins at
+ * a queue has it as its policy; {@link BatchContainer} acknowledges by it.
  */
 final class AcknowledgeTogether extends RoutePolicySupport
     implements RoutePolicyFactory, MessageListenerContainerFactory {
 
   private static final String QUEUES = "jms:";
-  private static final String ENDS = "ends";
 
-  private final Map<Message, CompletableFuture<Void>> begun = new ConcurrentHashMap<>();
+  private final Map<Message, CompletableFuture<Void>> toBegin = new ConcurrentHashMap<>();
 
   /**
-   * Says that a message goes down its route next, on this thread.
+   * Sends a message down its route, on this thread.
    *
+   * @param listener what brings it onto the route
    * @return completes when the route has done with it, by its failure where it failed
    */
-  CompletableFuture<Void> begin(Message message) {
+  CompletableFuture<Void> begin(Message message, Listener listener) {
     CompletableFuture<Void> ends = new CompletableFuture<>();
-    begun.put(message, ends);
+    toBegin.put(message, ends);
+    try {
+      listener.take();
+    } catch (Exception e) {
+      ends.completeExceptionally(e);
+    }
+    if (toBegin.remove(message) != null) {
+      ends.completeExceptionally(new IllegalStateException("A message came to no route"));
+    }
     return ends;
-  }
-
-  /** Says that a message has come to no route, or has thrown its way out of it. */
-  void failed(Message message, CompletableFuture<Void> ends, Throwable failure) {
-    begun.remove(message);
-    ends.completeExceptionally(failure);
   }
 
   @Override
@@ -58,27 +61,36 @@ final class AcknowledgeTogether extends RoutePolicySupport
         : null;
   }
 
+  /**
+   * The exchange itself tells its end: the policy would not be asked any more in a hub that stops.
+   */
   @Override
   public void onExchangeBegin(Route route, Exchange exchange) {
     if (exchange.getIn() instanceof JmsMessage message) {
-      CompletableFuture<Void> ends = begun.remove(message.getJmsMessage());
+      CompletableFuture<Void> ends = toBegin.remove(message.getJmsMessage());
       if (ends != null) {
-        exchange.setProperty(ENDS, ends);
+        exchange.getExchangeExtension().addOnCompletion(new Ends(ends));
       }
     }
   }
 
-  @Override
-  @SuppressWarnings("unchecked")
-  public void onExchangeDone(Route route, Exchange exchange) {
-    CompletableFuture<Void> ends = exchange.getProperty(ENDS, CompletableFuture.class);
-    if (ends == null) {
-      return;
-    }
-    if (exchange.getException() == null) {
+  /** What brings a message onto its route. */
+  interface Listener {
+    void take() throws Exception;
+  }
+
+  private record Ends(CompletableFuture<Void> ends) implements Synchronization {
+
+    @Override
+    public void onComplete(Exchange exchange) {
       ends.complete(null);
-    } else {
-      ends.completeExceptionally(exchange.getException());
+    }
+
+    @Override
+    public void onFailure(Exchange exchange) {
+      Exception failure = exchange.getException();
+      ends.completeExceptionally(
+          failure != null ? failure : new IllegalStateException("A message was given back"));
     }
   }
 }

@@ -8,6 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.springframework.transaction.TransactionStatus;
@@ -18,22 +23,43 @@ import org.springframework.transaction.TransactionStatus;
  * them with one. None waits for another: it goes down its route as soon as it is received, and only
  * its acknowledgement waits.
  *
- * <p>If one of them fails, all come again after the broker's delay. For those that did not fail
- * that changes nothing, as after a crash; what comes again goes alone, so that one that fails again
- * takes no other with it.
+ * <p>One that fails takes no other with it: it alone goes back to the broker and comes again after
+ * its delay. JMS knows no acknowledgement of some of the messages that a session has received;
+ * Artemis beneath it does, so that the session's mode is its own, {@code INDIVIDUAL_ACKNOWLEDGE}.
  */
 final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
-  /** So many wait for one acknowledgement. */
-  private static final int MOST = 32;
+  /** So many of a consumer are on their way at once. */
+  static final int MOST = 32;
 
   /**
    * How long one looks out for the next before it looks whether those before it have ended, in
-   * milliseconds; 0 would be for ever.
+   * milliseconds. A message that comes is not kept waiting by it; looking in vain asks the broker.
    */
-  private static final long LOOK = 5;
+  private static final long LOOK = 50;
 
   private final AcknowledgeTogether together;
+
+  /** A message on its way. */
+  private record OnItsWay(Message message, CompletableFuture<Void> ends) {
+
+    /** What it failed with, or null; waits for its end. */
+    Throwable failure() {
+      try {
+        ends.get();
+        return null;
+      } catch (ExecutionException e) {
+        return e.getCause();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return e;
+      }
+    }
+
+    ClientMessage core() {
+      return ((ActiveMQMessage) message).getCoreMessage();
+    }
+  }
 
   BatchContainer(JmsEndpoint endpoint, AcknowledgeTogether together) {
     super(endpoint);
@@ -51,51 +77,67 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
       return false;
     }
     messageReceived(invoker, session);
-    List<CompletableFuture<Void>> begun = new ArrayList<>();
-    Message last = message;
-    boolean full = false;
-    while (!full && (message != null || !ended(begun))) {
-      if (message != null) {
-        last = message;
-        begun.add(begin(session, message));
-        full = begun.size() == MOST || message.getJMSRedelivered() || !isRunning();
-      }
-      message = full ? null : receiveFromConsumer(consumer, LOOK);
-    }
-    Throwable failure = failure(begun);
-    if (failure == null) {
-      commitIfNecessary(session, last);
-    } else {
-      rollbackOnExceptionIfNecessary(session, failure);
-    }
+    List<OnItsWay> begun = new ArrayList<>();
+    do {
+      begun.add(begin(session, message));
+      message = begun.size() < MOST ? next(consumer, begun) : null;
+    } while (message != null);
+    end((ActiveMQSession) session, begun);
     return true;
   }
 
-  private CompletableFuture<Void> begin(Session session, Message message) {
-    CompletableFuture<Void> ends = together.begin(message);
-    try {
-      invokeListener(session, message);
-    } catch (JMSException | RuntimeException e) {
-      together.failed(message, ends, e);
-      handleListenerException(e);
-    }
-    return ends;
+  private OnItsWay begin(Session session, Message message) {
+    return new OnItsWay(message, together.begin(message, () -> invokeListener(session, message)));
   }
 
-  private static boolean ended(List<CompletableFuture<Void>> begun) {
-    return begun.stream().allMatch(CompletableFuture::isDone);
+  /** The next one, or null where all have ended before it came. */
+  private Message next(MessageConsumer consumer, List<OnItsWay> begun) throws JMSException {
+    Message next = null;
+    while (next == null && isRunning() && !begun.stream().allMatch(each -> each.ends().isDone())) {
+      next = receiveFromConsumer(consumer, LOOK);
+    }
+    return next;
   }
 
-  /** What one of them failed with, when all have ended; null if none has. */
-  private static Throwable failure(List<CompletableFuture<Void>> begun) {
-    try {
-      CompletableFuture.allOf(begun.toArray(CompletableFuture[]::new)).get();
-      return null;
-    } catch (ExecutionException e) {
-      return e.getCause();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return e;
+  private void end(ActiveMQSession session, List<OnItsWay> begun) throws JMSException {
+    List<OnItsWay> taken = new ArrayList<>();
+    List<OnItsWay> failed = new ArrayList<>();
+    for (OnItsWay each : begun) {
+      Throwable failure = each.failure();
+      if (failure == null) {
+        taken.add(each);
+      } else {
+        failed.add(each);
+        handleListenerException(failure);
+      }
     }
+    try {
+      end(session.getCoreSession(), taken, failed);
+    } catch (ActiveMQException e) {
+      JMSException told = new JMSException("The broker did not take an acknowledgement");
+      told.initCause(e);
+      throw told;
+    }
+  }
+
+  /** What has failed is acknowledged to be rolled back: that is what counts and delays it. */
+  private static void end(ClientSession session, List<OnItsWay> taken, List<OnItsWay> failed)
+      throws ActiveMQException {
+    if (failed.isEmpty()) {
+      // with all that came before it
+      taken.get(taken.size() - 1).core().acknowledge();
+      session.commit(false);
+      return;
+    }
+    if (!taken.isEmpty()) {
+      for (OnItsWay each : taken) {
+        each.core().individualAcknowledge();
+      }
+      session.commit(false);
+    }
+    for (OnItsWay each : failed) {
+      each.core().individualAcknowledge();
+    }
+    session.rollback(false);
   }
 }

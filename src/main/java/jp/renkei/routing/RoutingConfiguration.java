@@ -33,6 +33,7 @@ import jp.renkei.protection.Users;
 import jp.renkei.routing.https.HttpsAgencies;
 import jp.renkei.routing.https.HttpsPoll;
 import jp.renkei.routing.https.HttpsSend;
+import org.apache.activemq.artemis.api.jms.ActiveMQJMSConstants;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.ConsumerType;
@@ -116,7 +117,7 @@ class RoutingConfiguration {
     connections.setPassword(password);
     connections.setBlockOnDurableSend(false);
     connections.setConfirmationWindowSize(1 << 20);
-    // many consumers, each with so much in memory
+    // each consumer has so much in memory
     connections.setConsumerWindowSize(64 << 10);
     connections.setIncomingInterceptorList(OnlyBytes.class.getName());
     // no class may be deserialised, whatever a message says
@@ -139,7 +140,7 @@ class RoutingConfiguration {
     JmsComponent jms = new JmsComponent();
     jms.setConnectionFactory(connections);
     jms.setHeaderFilterStrategy(new AllowedHeaders());
-    jms.setAcknowledgementModeName("CLIENT_ACKNOWLEDGE");
+    jms.setAcknowledgementMode(ActiveMQJMSConstants.INDIVIDUAL_ACKNOWLEDGE);
     jms.setCacheLevelName("CACHE_CONSUMER");
     jms.setConsumerType(ConsumerType.Custom);
     jms.setMessageListenerContainerFactory(together);
