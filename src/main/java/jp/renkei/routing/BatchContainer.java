@@ -23,13 +23,14 @@ import org.springframework.transaction.TransactionStatus;
  * them with one. None waits for another: it goes down its route as soon as it is received, and only
  * its acknowledgement waits.
  *
- * <p>One that fails takes no other with it: it alone goes back to the broker and comes again after
- * its delay. JMS knows no acknowledgement of some of the messages that a session has received;
+ * <p>One that fails takes no other with it: of a batch it alone goes back to the broker and comes
+ * again after its delay. What the consumer has fetched beyond the batch waits a moment with it, and
+ * is not counted. JMS knows no acknowledgement of some of the messages that a session has received;
  * Artemis beneath it does, so that the session's mode is its own, {@code INDIVIDUAL_ACKNOWLEDGE}.
  */
 final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
-  /** So many of a consumer are on their way at once. */
+  /** So many of a consumer are on their way at once; of large ones, one. */
   static final int MOST = 32;
 
   /**
@@ -78,11 +79,17 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
     }
     messageReceived(invoker, session);
     List<OnItsWay> begun = new ArrayList<>();
-    do {
-      begun.add(begin(session, message));
-      message = begun.size() < MOST ? next(consumer, begun) : null;
-    } while (message != null);
-    end((ActiveMQSession) session, begun);
+    try {
+      do {
+        OnItsWay last = begin(session, message);
+        begun.add(last);
+        boolean full = begun.size() == MOST || last.core().isLargeMessage();
+        message = full ? null : next(consumer, begun);
+      } while (message != null);
+    } finally {
+      // also where the broker is gone: who gets them next must not meet them on their way
+      end((ActiveMQSession) session, begun);
+    }
     return true;
   }
 
@@ -124,20 +131,25 @@ final class BatchContainer extends DefaultJmsMessageListenerContainer {
   private static void end(ClientSession session, List<OnItsWay> taken, List<OnItsWay> failed)
       throws ActiveMQException {
     if (failed.isEmpty()) {
-      // with all that came before it
-      taken.get(taken.size() - 1).core().acknowledge();
+      acknowledge(taken);
       session.commit(false);
       return;
     }
-    if (!taken.isEmpty()) {
-      for (OnItsWay each : taken) {
-        each.core().individualAcknowledge();
-      }
-      session.commit(false);
+    for (OnItsWay each : taken) {
+      each.core().individualAcknowledge();
     }
+    // waited for, as is every commit before it: a rollback would take their answers for its own
+    session.commit(true);
     for (OnItsWay each : failed) {
       each.core().individualAcknowledge();
     }
     session.rollback(false);
+  }
+
+  /** In the order in which they came: mostly that is told to the broker as one. */
+  private static void acknowledge(List<OnItsWay> taken) throws ActiveMQException {
+    for (OnItsWay each : taken) {
+      each.core().acknowledge();
+    }
   }
 }

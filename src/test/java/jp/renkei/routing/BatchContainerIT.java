@@ -142,6 +142,35 @@ class BatchContainerIT {
   }
 
   @Test
+  void amongManyOnlyThoseThatFailComeAgain() throws Exception {
+    List<String> sent = numbers(2_000);
+    List<String> failing = sent.stream().filter(number -> number.endsWith("7")).toList();
+    failing.forEach(onTheWay::refuseOnce);
+    send(sent, Message.DEFAULT_PRIORITY);
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> broker.waiting(REPLY) == 0);
+
+    List<String> expected = new ArrayList<>(sent);
+    expected.addAll(failing);
+    assertThat(onTheWay.begun()).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void oneThatOvertookOthersKeepsNoneInTheBroker() throws Exception {
+    onTheWay.hold(true);
+    List<String> sent = numbers(6);
+    send(sent.subList(0, 3), Message.DEFAULT_PRIORITY);
+    send(sent.subList(3, 4), 9);
+    send(sent.subList(4, 6), Message.DEFAULT_PRIORITY);
+    await().until(() -> onTheWay.begun().size() == 6);
+
+    onTheWay.hold(false);
+
+    await().until(() -> broker.waiting(REPLY) == 0);
+    assertThat(onTheWay.begun()).containsExactlyInAnyOrderElementsOf(sent);
+  }
+
+  @Test
   void whatIsOnItsWayWhenTheHubStopsIsWaitedForAndAcknowledged() throws Exception {
     onTheWay.hold(true);
     List<String> sent = send(5);
@@ -166,17 +195,26 @@ class BatchContainerIT {
     assertThatThrownBy(() -> ends.get(1, TimeUnit.SECONDS)).hasMessageContaining("no route");
   }
 
+  private static List<String> numbers(int count) {
+    return IntStream.range(0, count).mapToObj(n -> "R" + n).toList();
+  }
+
   private List<String> send(int count) throws JMSException {
-    List<String> sent = IntStream.range(0, count).mapToObj(n -> "R" + n).toList();
+    List<String> sent = numbers(count);
+    send(sent, Message.DEFAULT_PRIORITY);
+    return sent;
+  }
+
+  private void send(List<String> numbers, int priority) throws JMSException {
     Session agency = broker.session("agency-mhlw");
     try (MessageProducer producer = agency.createProducer(agency.createQueue(REPLY))) {
-      for (String number : sent) {
+      producer.setPriority(priority);
+      for (String number : numbers) {
         BytesMessage message = agency.createBytesMessage();
         message.setJMSCorrelationID(number);
         producer.send(message);
       }
     }
-    return sent;
   }
 
   /** A step that goes on when it is told so. */
@@ -185,6 +223,7 @@ class BatchContainerIT {
     private final Queue<String> begun = new ConcurrentLinkedQueue<>();
     private final Queue<Held> held = new ConcurrentLinkedQueue<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> refusedOnce = ConcurrentHashMap.newKeySet();
     private final Set<String> redelivered = ConcurrentHashMap.newKeySet();
     private volatile boolean holding;
 
@@ -192,17 +231,17 @@ class BatchContainerIT {
     public boolean process(Exchange exchange, AsyncCallback callback) {
       Message message = exchange.getIn(JmsMessage.class).getJmsMessage();
       String number = number(message);
-      if (refused.contains(number)) {
+      if (refused.contains(number) || refusedOnce.remove(number)) {
         exchange.setException(new IllegalStateException("refused"));
       }
-      boolean holds = holding;
-      if (holds) {
+      if (holding) {
         held.add(new Held(number, exchange, callback));
+        begun.add(number);
       } else {
-        callback.done(true);
+        begun.add(number);
+        CompletableFuture.runAsync(() -> callback.done(false));
       }
-      begun.add(number);
-      return !holds;
+      return false;
     }
 
     private String number(Message message) {
@@ -230,6 +269,10 @@ class BatchContainerIT {
       } else {
         refused.remove(number);
       }
+    }
+
+    void refuseOnce(String number) {
+      refusedOnce.add(number);
     }
 
     List<String> begun() {
