@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.BytesMessage;
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
@@ -46,12 +45,8 @@ class BatchContainerIT {
   @BeforeEach
   void start() throws Exception {
     broker = new BrokerAtWork(folder);
-    ConnectionFactory connections =
-        RoutingConfiguration.connections(broker.inVm(), BrokerAtWork.password("hub"));
-    AcknowledgeTogether together = new AcknowledgeTogether();
     context.disableJMX();
-    context.addRoutePolicyFactory(together);
-    context.addComponent("jms", new RoutingConfiguration().jms(connections, together));
+    broker.joinedBy(context);
     context.addRoutes(
         new RouteBuilder() {
           @Override

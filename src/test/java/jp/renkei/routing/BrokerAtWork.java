@@ -15,6 +15,7 @@ import jp.renkei.endtoend.FreePorts;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.CamelContext;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** The hub's own broker on a folder that outlives it, and its users over TCP. */
@@ -130,5 +131,15 @@ final class BrokerAtWork {
       }
     }
     return messages;
+  }
+
+  /** Gives a context the hub's own way to this broker. */
+  void joinedBy(CamelContext context) throws JMSException {
+    AcknowledgeTogether together = new AcknowledgeTogether();
+    context.addRoutePolicyFactory(together);
+    context.addComponent(
+        "jms",
+        new RoutingConfiguration()
+            .jms(RoutingConfiguration.connections(inVm(), password("hub")), together));
   }
 }

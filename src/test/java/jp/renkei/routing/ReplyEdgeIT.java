@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.BytesMessage;
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
@@ -65,12 +64,8 @@ class ReplyEdgeIT {
   @BeforeEach
   void start() throws Exception {
     broker = new BrokerAtWork(folder);
-    ConnectionFactory connections =
-        RoutingConfiguration.connections(broker.inVm(), BrokerAtWork.password("hub"));
     context.disableJMX();
-    AcknowledgeTogether together = new AcknowledgeTogether();
-    context.addRoutePolicyFactory(together);
-    context.addComponent("jms", new RoutingConfiguration().jms(connections, together));
+    broker.joinedBy(context);
     GuardReply guard = new GuardReply();
     context.addRoutes(
         new RouteBuilder() {
