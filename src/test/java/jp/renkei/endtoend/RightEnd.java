@@ -117,7 +117,7 @@ final class RightEnd {
     if (receipts.isEmpty()) {
       return true;
     }
-    if (events.contains("REPLY_LATE")) {
+    if (events.contains("REPLY_LATE") || leftAfterItsEnd()) {
       return true;
     }
     Receipt last = receipts.get(receipts.size() - 1);
@@ -126,6 +126,13 @@ final class RightEnd {
         || fate.garbage()
         || fate.failure() != null
         || silence().compareTo(SOON.plus(fate.after())) < 0;
+  }
+
+  /**
+   * Whether it ended with a file fixed for it that nobody had noted as sent: that one went after.
+   */
+  private boolean leftAfterItsEnd() {
+    return question.goesByFile() && receipts.size() > Collections.frequency(events, "SENT");
   }
 
   /** How long before its end it was sent last; none where it never was. */

@@ -13,6 +13,7 @@ import jp.renkei.endtoend.GoldenQuestion.Odd;
 import jp.renkei.endtoend.GoldenQuestion.Way;
 import jp.renkei.endtoend.RightEnd.Receipt;
 import jp.renkei.flow.Flow;
+import jp.renkei.message.GoldenCase;
 import jp.renkei.message.GoldenCases;
 import jp.renkei.mock.Fate;
 import jp.renkei.mock.Faults;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class RightEndTest {
 
   private static final String FLOW = "assessment.mhlw-employment";
+  private static final String BY_FILE = "assessment.municipality-tax";
   private static final String CALM = "ACCEPTED SENT ENDED";
   private static final Faults FAULTS = Misbehaviour.MIXED.faults();
   private static final String ANSWERED = numbered(fate -> !unanswered(fate));
@@ -97,6 +99,30 @@ class RightEndTest {
         .anyMatch(fault -> fault.contains("never reached"));
   }
 
+  @Test
+  void aLineWhoseFileWasNotNotedAsSentMayExpire() {
+    Receipt first = receipt(ANSWERED, true);
+    Receipt again = receipt(ANSWERED, true);
+    String retried = "ACCEPTED SENT RETRY_PLANNED ENDED";
+    String sent = "ACCEPTED SENT RETRY_PLANNED SENT ENDED";
+    assertThat(byFile(retried, first, again)).isEmpty();
+    assertThat(byFile(sent, first, again))
+        .anyMatch(fault -> fault.contains("though its agency answered"));
+  }
+
+  private List<String> byFile(String events, Receipt... receipts) {
+    GoldenQuestion question =
+        new GoldenQuestion(
+            flow(BY_FILE),
+            GoldenCases.of(BY_FILE, "by-addresses"),
+            "nhi",
+            Way.BATCH,
+            "87",
+            "PT1M",
+            Odd.NOT);
+    return faults(question, "EXPIRED", null, events, receipts);
+  }
+
   private ObjectNode reply(String subject) {
     ObjectNode reply = GoldenCases.of(FLOW, "several-leavings").reply().deepCopy();
     return reply.put("residentNumber", subject);
@@ -104,11 +130,14 @@ class RightEndTest {
 
   private List<String> faults(
       Odd odd, String outcome, JsonNode reply, String events, Receipt... receipts) {
-    Flow flow =
-        ShippedCatalogue.flows().stream().filter(one -> one.id().equals(FLOW)).findFirst().get();
+    GoldenCase golden = GoldenCases.of(FLOW, "several-leavings");
     GoldenQuestion question =
-        new GoldenQuestion(
-            flow, GoldenCases.of(FLOW, "several-leavings"), "nhi", Way.SINGLE, "87", "PT1M", odd);
+        new GoldenQuestion(flow(FLOW), golden, "nhi", Way.SINGLE, "87", "PT1M", odd);
+    return faults(question, outcome, reply, events, receipts);
+  }
+
+  private List<String> faults(
+      GoldenQuestion question, String outcome, JsonNode reply, String events, Receipt... receipts) {
     ObjectNode view = json.objectNode().put("id", "I-1").put("state", "ENDED");
     view.put("outcome", outcome).put("ended", "2026-11-29T12:01:00+09:00");
     if (reply != null) {
@@ -119,6 +148,10 @@ class RightEndTest {
       timeline.addObject().put("what", event).put("at", "2026-11-29T12:00:00+09:00");
     }
     return new RightEnd(question, view, timeline, List.of(receipts)).faults(FAULTS);
+  }
+
+  private static Flow flow(String id) {
+    return ShippedCatalogue.flows().stream().filter(one -> one.id().equals(id)).findFirst().get();
   }
 
   private static Receipt receipt(String number, boolean sameContent) {
