@@ -53,6 +53,11 @@ public record Municipalities(String own, List<Ward> wards) {
     return municipality.equals(own);
   }
 
+  /** The prefecture of the own city: the first two digits of its code. */
+  public Optional<String> ownPrefecture() {
+    return Optional.ofNullable(own).map(code -> code.substring(0, 2));
+  }
+
   /** Whether a code is named here, as the own city's, a designated city's or a ward's. */
   boolean names(String code) {
     return isOwn(code)

@@ -10,6 +10,7 @@ import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.CatalogueFault;
 import jp.renkei.flow.CatalogueFaults;
 import jp.renkei.flow.Flow;
+import jp.renkei.flow.Municipalities;
 import jp.renkei.flow.Validity;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.problem.StartRefused;
@@ -40,7 +41,8 @@ public final class CheckCatalogue {
    */
   public int run(String overlay) {
     try {
-      MessageKinds kinds = new MessageKindConfiguration().messageKinds();
+      // nothing is answered here
+      MessageKinds kinds = MessageKindConfiguration.kinds(() -> Municipalities.NONE);
       ReadCatalogue reading = new ReadCatalogue(Overlay.of(overlay), kinds.items());
       tell(reading.read());
       reading.outside().forEach(file -> out.println("外部のファイル From outside: " + file));

@@ -1,6 +1,9 @@
 package jp.renkei.operations;
 
 import java.util.List;
+import java.util.function.Supplier;
+import jp.renkei.flow.Catalogue;
+import jp.renkei.flow.Municipalities;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.message.account.ReceivingAccount;
 import jp.renkei.message.benefits.MedicalBenefits;
@@ -17,6 +20,7 @@ import jp.renkei.message.registry.RegistryIdentity;
 import jp.renkei.message.resident.CityResident;
 import jp.renkei.message.resident.ResidentRecord;
 import jp.renkei.message.tax.LocalTax;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,8 +28,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MessageKindConfiguration {
 
+  /** The catalogue names kinds, so it is read after they are there. */
   @Bean
-  MessageKinds messageKinds() {
+  MessageKinds messageKinds(ObjectProvider<Catalogue> catalogue) {
+    return kinds(() -> catalogue.getObject().providers().municipalities());
+  }
+
+  /** With the table of municipalities as it is when an answer is derived. */
+  static MessageKinds kinds(Supplier<Municipalities> municipalities) {
     return new MessageKinds(
         List.of(
             new EmploymentInsurance(),
@@ -35,7 +45,7 @@ class MessageKindConfiguration {
             new FacilityResidence(),
             new ReductionEvidence(),
             new NetworkKind<>(new LocalTax()),
-            new NetworkKind<>(new Coverage()),
+            new NetworkKind<>(new Coverage(() -> municipalities.get().ownPrefecture())),
             new NetworkKind<>(new ResidentRecord()),
             new NetworkKind<>(new MedicalBenefits()),
             new NetworkKind<>(new LongTermCare()),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.Flow;
+import jp.renkei.flow.Municipalities;
 import jp.renkei.message.MessageKinds;
 
 /** What the hub is shipped with, for tests that hold for every flow and kind. */
@@ -13,7 +14,12 @@ public final class ShippedCatalogue {
 
   /** The message kinds that the hub speaks. */
   public static MessageKinds kinds() {
-    return new MessageKindConfiguration().messageKinds();
+    return MessageKindConfiguration.kinds(() -> Read.MUNICIPALITIES);
+  }
+
+  /** Read once, when the first answer is derived. */
+  private static final class Read {
+    static final Municipalities MUNICIPALITIES = catalogue().providers().municipalities();
   }
 
   /** The flows as a start reads them. */

@@ -15,12 +15,5 @@ final class Basis {
   /** Reductions by the city's ordinance, for former dependents among others. */
   static final String REDUCTION = "国民健康保険法第77条(条例による旧被扶養者の減免)";
 
-  /**
-   * The prefecture of the NHI here (大阪府): that of the own city in {@code
-   * routes/codes/municipalities.yaml}, which can be read only once the kinds are there. A test
-   * holds the two together.
-   */
-  static final String OWN_PREFECTURE = "27";
-
   private Basis() {}
 }

@@ -17,10 +17,11 @@ import jp.renkei.message.network.NetworkReply;
  */
 record CarriedOver(Determination value, Optional<LocalDate> date, String basis, Set<String> flags) {
 
-  static CarriedOver of(CoverageAsked asked, NetworkReply<?, CoverageTold> reply) {
+  static CarriedOver of(
+      CoverageAsked asked, NetworkReply<?, CoverageTold> reply, OwnPrefecture here) {
     CoverageTold told = reply.told();
     Set<String> flags = new TreeSet<>();
-    Optional<Line> former = former(asked, told);
+    Optional<Line> former = former(asked, told, here);
     if (asked.nhi().isEmpty() || told.coverage().isEmpty()) {
       flags.add("NOTHING_TOLD");
       return of(Determination.UNDETERMINED, Optional.empty(), flags);
@@ -45,9 +46,9 @@ record CarriedOver(Determination value, Optional<LocalDate> date, String basis, 
   }
 
   /** The NHI of a municipality of the prefecture that applied last. */
-  private static Optional<Line> former(CoverageAsked asked, CoverageTold told) {
+  private static Optional<Line> former(CoverageAsked asked, CoverageTold told, OwnPrefecture here) {
     return Loss.before(asked.referenceDate(), told).stream()
-        .filter(Continuity::isOfThePrefecture)
+        .filter(here::has)
         .max(
             (one, other) ->
                 one.appliedTo()

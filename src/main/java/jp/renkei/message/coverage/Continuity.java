@@ -54,41 +54,39 @@ record Continuity(
     UNDETERMINED
   }
 
-  static List<Continuity> of(CoverageAsked asked, NetworkReply<ReferenceDate, CoverageTold> reply) {
+  static List<Continuity> of(
+      CoverageAsked asked, NetworkReply<ReferenceDate, CoverageTold> reply, OwnPrefecture here) {
     List<Continuity> all = new ArrayList<>();
     asked
         .nhi()
         .ifPresent(
             nhi -> {
-              former(nhi, reply.told())
-                  .map(line -> before(nhi, line, reply.complete()))
+              former(nhi, reply.told(), here)
+                  .map(line -> before(nhi, line, here.has(line), reply.complete()))
                   .ifPresent(all::add);
               nhi.lost()
-                  .flatMap(lost -> next(nhi, reply.told()).map(line -> after(lost, line)))
+                  .flatMap(
+                      lost ->
+                          next(nhi, reply.told()).map(line -> after(lost, line, here.has(line))))
                   .ifPresent(all::add);
             });
     return all;
   }
 
-  static boolean isOfThePrefecture(Line line) {
-    return line.insurance() == Insurance.NATIONAL
-        && Insurance.prefecture(line.insurerNumber()).equals(Basis.OWN_PREFECTURE);
-  }
-
   /**
    * Of those that began by then: the coverage that is still there, else the one that ended last.
    */
-  private static Optional<Line> former(Nhi nhi, CoverageTold told) {
+  private static Optional<Line> former(Nhi nhi, CoverageTold told, OwnPrefecture here) {
     List<Line> before = Loss.before(nhi.acquired(), told);
-    Optional<Line> open = before.stream().filter(line -> end(line).isEmpty()).findFirst();
+    Optional<Line> open = before.stream().filter(line -> end(line, here).isEmpty()).findFirst();
     return open.isPresent()
         ? open
-        : before.stream().max(Comparator.comparing(line -> end(line).orElseThrow()));
+        : before.stream().max(Comparator.comparing(line -> end(line, here).orElseThrow()));
   }
 
   /** The first day without it; within the prefecture only its application ends. */
-  private static Optional<LocalDate> end(Line line) {
-    return isOfThePrefecture(line) && line.appliedTo().isPresent() ? line.appliedTo() : line.lost();
+  private static Optional<LocalDate> end(Line line, OwnPrefecture here) {
+    return here.has(line) && line.appliedTo().isPresent() ? line.appliedTo() : line.lost();
   }
 
   /** The first coverage that began after the NHI here. */
@@ -98,8 +96,7 @@ record Continuity(
         .min(Comparator.comparing(line -> line.acquired().orElseThrow()));
   }
 
-  private static Continuity before(Nhi nhi, Line line, boolean complete) {
-    boolean within = isOfThePrefecture(line);
+  private static Continuity before(Nhi nhi, Line line, boolean within, boolean complete) {
     Optional<LocalDate> expected = within ? line.appliedTo() : line.lost();
     LocalDate actual = within ? nhi.appliedFrom().orElse(nhi.acquired()) : nhi.acquired();
     Rule rule = within ? Rule.APPLICATION_DATES : Rule.SAME_DAY;
@@ -112,8 +109,7 @@ record Continuity(
     return determined(line, Side.BEFORE, rule, expected.get(), actual, gap, basis);
   }
 
-  private static Continuity after(LocalDate lost, Line line) {
-    boolean within = isOfThePrefecture(line);
+  private static Continuity after(LocalDate lost, Line line, boolean within) {
     Rule rule =
         switch (line.insurance()) {
           case EMPLOYEES, OLD_AGE, UNKNOWN -> Rule.DAY_AFTER;

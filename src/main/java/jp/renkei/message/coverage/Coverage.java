@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.renkei.message.Period;
 import jp.renkei.message.coverage.xml.CoverageInquiry;
@@ -15,6 +16,16 @@ import jp.renkei.problem.Fault;
 
 /** The kind {@code coverage}: a person's coverages by other health insurances. */
 public final class Coverage implements XmlSubject<CoverageAsked, ReferenceDate, CoverageTold> {
+
+  private final Supplier<Optional<String>> ownPrefecture;
+
+  /**
+   * @param ownPrefecture the first two digits of the own city's code; asked for when an answer is
+   *     derived, because the catalogue is read after the kinds are there
+   */
+  public Coverage(Supplier<Optional<String>> ownPrefecture) {
+    this.ownPrefecture = ownPrefecture;
+  }
 
   @Override
   public String id() {
@@ -49,11 +60,21 @@ public final class Coverage implements XmlSubject<CoverageAsked, ReferenceDate, 
   @Override
   public List<Fault> faults(JsonNode payload) {
     JsonNode nhi = payload.path("nhi");
-    return Stream.of("lost", "appliedFrom")
-        .filter(nhi::has)
-        .filter(day -> nhi.get(day).textValue().compareTo(nhi.get("acquired").textValue()) < 0)
-        .map(day -> new Fault("/payload/nhi", day + " is before acquired"))
+    return Stream.of(
+            before(nhi, "lost", "acquired"),
+            before(nhi, "appliedFrom", "acquired"),
+            before(nhi, "lost", "appliedFrom"))
+        .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Optional<Fault> before(JsonNode nhi, String day, String first) {
+    // both are dates as ISO 8601 writes them, by the schema
+    return nhi.has(day)
+            && nhi.has(first)
+            && nhi.get(day).textValue().compareTo(nhi.get(first).textValue()) < 0
+        ? Optional.of(new Fault("/payload/nhi", day + " is before " + first))
+        : Optional.empty();
   }
 
   @Override
@@ -75,6 +96,6 @@ public final class Coverage implements XmlSubject<CoverageAsked, ReferenceDate, 
   @Override
   public CoverageAnswer answer(
       NetworkQuestion<CoverageAsked> question, NetworkReply<ReferenceDate, CoverageTold> reply) {
-    return CoverageAnswer.of(question.asked(), reply);
+    return CoverageAnswer.of(question.asked(), reply, new OwnPrefecture(ownPrefecture.get()));
   }
 }

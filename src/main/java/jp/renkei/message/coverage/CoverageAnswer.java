@@ -23,11 +23,12 @@ record CoverageAnswer(
     FormerDependent formerDependent,
     List<FlaggedLine> coverages) {
 
-  static CoverageAnswer of(CoverageAsked asked, NetworkReply<ReferenceDate, CoverageTold> reply) {
+  static CoverageAnswer of(
+      CoverageAsked asked, NetworkReply<ReferenceDate, CoverageTold> reply, OwnPrefecture here) {
     return new CoverageAnswer(
         Loss.of(asked.referenceDate(), reply),
-        CarriedOver.of(asked, reply),
-        Continuity.of(asked, reply),
+        CarriedOver.of(asked, reply, here),
+        Continuity.of(asked, reply, here),
         FormerDependent.of(asked, reply),
         reply.told().coverage().stream().map(FlaggedLine::of).toList());
   }

@@ -56,9 +56,9 @@ final class EvidenceAnswer {
     };
   }
 
-  /** What goes on, or begins anew, after the day of keying in is not known while the period is. */
+  /** What comes after the day of keying in is not known while the period lasts. */
   private static boolean mayYetCome(EvidenceQuestion question, EvidenceReply reply) {
-    return !reply.stays().isEmpty() && question.period().to().isAfter(reply.keyedOn());
+    return reply.result() == Result.TOLD && question.period().to().isAfter(reply.keyedOn());
   }
 
   private static boolean anything(EvidenceQuestion question, EvidenceReply reply) {

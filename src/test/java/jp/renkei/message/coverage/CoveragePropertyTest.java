@@ -23,6 +23,7 @@ import net.jqwik.api.constraints.IntRange;
 class CoveragePropertyTest {
 
   private static final LocalDate START = LocalDate.of(2026, 1, 1);
+  private static final OwnPrefecture OSAKA = new OwnPrefecture(Optional.of("27"));
   private static final String EMPLOYEES = "06279996";
   private static final String OTHER_PREFECTURE = "138057";
 
@@ -89,7 +90,7 @@ class CoveragePropertyTest {
 
   private static Continuity only(LocalDate acquired, Optional<LocalDate> lost, Line line) {
     List<Continuity> all =
-        Continuity.of(asked(acquired, lost, Optional.empty()), reply(line)).stream()
+        Continuity.of(asked(acquired, lost, Optional.empty()), reply(line), OSAKA).stream()
             .filter(each -> (each.side() == Continuity.Side.AFTER) == lost.isPresent())
             .toList();
     assertThat(all).hasSize(1);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import jp.renkei.message.GoldenCases;
 import jp.renkei.message.ReplyRefused;
 import jp.renkei.message.ReplyRefused.Reason;
@@ -24,7 +25,7 @@ class RefusedCoverageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FLOW = "eligibility.municipality-coverage";
 
-  private final NetworkKind<?, ?, ?> kind = new NetworkKind<>(new Coverage());
+  private final NetworkKind<?, ?, ?> kind = new NetworkKind<>(new Coverage(Optional::empty));
 
   @ParameterizedTest
   @CsvSource(
@@ -32,7 +33,8 @@ class RefusedCoverageTest {
       quoteCharacter = '`',
       value = {
         "'lost': '2026-06-14' | lost is before acquired",
-        "'appliedFrom': '2026-06-14' | appliedFrom is before acquired"
+        "'appliedFrom': '2026-06-14' | appliedFrom is before acquired",
+        "'appliedFrom': '2026-06-20', 'lost': '2026-06-19' | lost is before appliedFrom"
       })
   void aPayloadThatCannotBeAsked(String day, String message) throws IOException {
     ProblemException refused =

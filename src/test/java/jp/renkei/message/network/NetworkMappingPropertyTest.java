@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import jp.renkei.message.PayloadSchema;
 import jp.renkei.message.ReplyRefused;
@@ -33,7 +34,7 @@ class NetworkMappingPropertyTest {
   private static final List<NetworkKind<?, ?, ?>> KINDS =
       List.of(
           new NetworkKind<>(new LocalTax()),
-          new NetworkKind<>(new Coverage()),
+          new NetworkKind<>(new Coverage(Optional::empty)),
           new NetworkKind<>(new ResidentRecord()),
           new NetworkKind<>(new MedicalBenefits()),
           new NetworkKind<>(new LongTermCare()));
