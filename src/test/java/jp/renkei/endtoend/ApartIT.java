@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ApartIT {
 
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = JavaProcess.PATIENCE;
   private static final int EACH = 150;
 
   @TempDir Path folder;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -68,12 +69,16 @@ final class BatchLoad {
     try {
       List<JsonNode> results = hub.batch(caller, batch.toString());
       results.forEach(this::take);
-      if (results.isEmpty()) {
+      if (results.isEmpty() || results.stream().anyMatch(BatchLoad::isNotNow)) {
         LockSupport.parkNanos(BACK_OFF_NANOS);
       }
     } catch (IOException e) {
       LockSupport.parkNanos(BACK_OFF_NANOS);
     }
+  }
+
+  private static boolean isNotNow(JsonNode result) {
+    return Set.of(429, 503).contains(result.get("status").intValue());
   }
 
   private static ObjectNode line(String key, ObjectNode body) {
@@ -90,7 +95,7 @@ final class BatchLoad {
           faults.add(key + " is " + id + " after " + before.id());
         }
       }
-      case 429, 503 -> LockSupport.parkNanos(BACK_OFF_NANOS);
+      case 429, 503 -> {}
       default -> faults.add(key + " was answered " + result);
     }
   }

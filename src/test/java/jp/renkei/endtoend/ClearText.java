@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,17 @@ import java.util.stream.Stream;
  * brokers keep texts, and in windows-31j, as partners get them. A text of fewer than six bytes in
  * an encoding is not looked for in it: such bytes come about by chance. Nor is one of fewer than
  * five bytes in UTF-8: three letters come about by chance in what is encrypted and kept as Base64,
- * whatever the encoding around that.
+ * whatever the encoding around that; nor one of fewer than eight digits within a hash.
  */
 final class ClearText {
 
   private static final int SHORTEST = 6;
   private static final int FEWEST = 5;
+  private static final int LONG_NUMBER = 8;
+
+  /** Hexadecimal digits of the shortest hash. */
+  private static final int HASH = 32;
+
   private static final List<Charset> ENCODINGS =
       List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, Charset.forName("windows-31j"));
 
@@ -158,7 +164,25 @@ final class ClearText {
 
     boolean standsAt(byte[] content, int at) {
       return at + bytes.length <= content.length
-          && Arrays.equals(content, at, at + bytes.length, bytes, 0, bytes.length);
+          && Arrays.equals(content, at, at + bytes.length, bytes, 0, bytes.length)
+          && !(isShortNumber() && isInHash(content, at));
+    }
+
+    /** One that a hash of many has by chance. */
+    private boolean isShortNumber() {
+      return bytes.length < LONG_NUMBER && value.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private boolean isInHash(byte[] content, int at) {
+      int from = at;
+      while (from > 0 && HexFormat.isHexDigit(content[from - 1])) {
+        from--;
+      }
+      int to = at + bytes.length;
+      while (to < content.length && HexFormat.isHexDigit(content[to])) {
+        to++;
+      }
+      return to - from >= HASH;
     }
 
     @Override

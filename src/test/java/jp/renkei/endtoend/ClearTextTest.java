@@ -55,6 +55,17 @@ class ClearTextTest {
     assertThat(personal.in("x", "YES".getBytes(StandardCharsets.UTF_16LE))).isEmpty();
   }
 
+  @Test
+  void aShortNumberWithinAHashCameAboutByChance() {
+    personal.add("471100");
+
+    assertThat(personal.in("x", utf8("a9".repeat(14) + "471100"))).isEmpty();
+    assertThat(personal.in("x", utf8("\"" + "a9".repeat(12) + "\", \"471100\""))).hasSize(1);
+
+    personal.add("12345678");
+    assertThat(personal.in("x", utf8("a9".repeat(14) + "12345678"))).hasSize(1);
+  }
+
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.renkei.endtoend.crash.CrashAgentJar;
@@ -75,13 +74,13 @@ class CrashPointIT {
   @ParameterizedTest
   @MethodSource("points")
   void nothingIsLostAndNothingDoneTwice(CrashPoint point) throws IOException {
-    rig.hub.start(agent.argument(point)).awaitReady();
+    rig.hub.start().awaitReady();
     settle();
     crashed = rig.load(point.toString(), COUNT);
     letT2ComeFirst(point);
-    agent.light();
+    agent.end(rig.hub.pid(), point);
     crashed.start(CALLERS);
-    assertThat(rig.hub.exitStatus(Duration.ofSeconds(60))).isEqualTo(Halt.STATUS);
+    assertThat(rig.hub.exitStatus(JavaProcess.PATIENCE)).isEqualTo(Halt.STATUS);
   }
 
   /** What is asked of an owner: offered, fetched, answered. */
@@ -99,20 +98,20 @@ class CrashPointIT {
   @ParameterizedTest
   @MethodSource("pointsOfQuestions")
   void noQuestionIsLostAndNoneIsAskedOrAnsweredTwice(CrashPoint point) throws IOException {
-    rig.hub.start(agent.argument(point)).awaitReady();
+    rig.hub.start().awaitReady();
     settle();
     boolean whenAnswered = Set.of(TAKE_ANSWER, ANSWER_QUESTION).contains(point.type());
     if (!whenAnswered) {
-      agent.light();
+      agent.end(rig.hub.pid(), point);
     }
     questions.ask(point.toString(), QUESTIONS);
     asked = true;
     if (whenAnswered) {
       questions.awaitSeen();
-      agent.light();
+      agent.end(rig.hub.pid(), point);
       questions.answer();
     }
-    assertThat(rig.hub.exitStatus(Duration.ofSeconds(60))).isEqualTo(Halt.STATUS);
+    assertThat(rig.hub.exitStatus(JavaProcess.PATIENCE)).isEqualTo(Halt.STATUS);
   }
 
   /** What the crash before left behind. */

@@ -1,8 +1,10 @@
 package jp.renkei.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jp.renkei.endtoend.crash.CrashAgentJar;
@@ -46,22 +48,21 @@ class CrashPointTest {
   }
 
   @Test
-  void pointWhoseFuseIsNotLitChangesNothing() throws IOException {
-    String argument = CrashAgentJar.in(folder).argument(CrashPoint.enter(TOY, "step", 3));
-    JavaProcess toy = toy(argument);
-    assertThat(toy.exitStatus(30)).isZero();
-    assertThat(toy.output()).contains("step 5", "done");
+  void runningProcessEndsCountedFromNowOn() throws IOException {
+    Path go = folder.resolve("go");
+    JavaProcess toy = start(List.of(TOY, go.toString()));
+    await().until(() -> toy.output().contains("step 1"));
+    CrashAgentJar.in(folder).end(toy.pid(), CrashPoint.exit(TOY, "step", 3));
+    Files.createFile(go);
+    assertThat(toy.exitStatus(30)).isEqualTo(Halt.STATUS);
+    assertThat(toy.output()).contains("step 4").doesNotContain("step 5", "done");
   }
 
   private JavaProcess toy(CrashPoint point) throws IOException {
-    CrashAgentJar agent = CrashAgentJar.in(folder);
-    String argument = agent.argument(point);
-    agent.light();
-    return toy(argument);
+    return start(List.of(CrashAgentJar.in(folder).argument(point), TOY));
   }
 
-  private JavaProcess toy(String argument) {
-    return JavaProcess.start(
-        List.of(argument, TOY), JavaProcess.testClassPath(), folder.resolve("toy.log"));
+  private JavaProcess start(List<String> arguments) {
+    return JavaProcess.start(arguments, JavaProcess.testClassPath(), folder.resolve("toy.log"));
   }
 }

@@ -108,7 +108,9 @@ final class Explained {
     String said = agency.outcome(inquiry);
     boolean explained =
         switch (outcome) {
-          case "EXPIRED" -> reply.isMissingNode() && gotNoAnswer(inquiry, silence);
+          case "EXPIRED" ->
+              reply.isMissingNode()
+                  && (events.contains("REPLY_LATE") || gotNoAnswer(inquiry, silence));
           case "FAILED" -> misbehaves() && planned(events) >= QuickCatalogue.MOST_ATTEMPTS - 1;
           default -> outcome.equals(said) && outcome.equals(reply.path("result").asText());
         };

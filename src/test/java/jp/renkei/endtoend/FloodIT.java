@@ -14,7 +14,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ class FloodIT {
 
   private static final int REQUESTS = 1_500;
   private static final int AT_ONCE = 60;
+  private static final int AGAIN_AT_ONCE = 20;
 
   /** White space: read, and then thrown away. */
   private static final int PADDING = 50_000;
@@ -113,20 +117,41 @@ class FloodIT {
     }
     List<HttpResponse<String>> all = new ArrayList<>();
     List<HttpRequest> unanswered = new ArrayList<>();
-    for (Map.Entry<HttpRequest, CompletableFuture<HttpResponse<String>>> sent :
-        answers.entrySet()) {
-      try {
-        all.add(sent.getValue().get());
-      } catch (ExecutionException e) {
-        unanswered.add(sent.getKey());
+    collect(answers, all, unanswered);
+    assertThat(unanswered).hasSizeLessThan(REQUESTS);
+    all.addAll(askAgain(rig, client, unanswered));
+    return all;
+  }
+
+  /** A few at once, each until it is answered. */
+  private static List<HttpResponse<String>> askAgain(
+      Rig rig, HttpClient client, List<HttpRequest> requests) throws Exception {
+    List<HttpResponse<String>> all = new ArrayList<>();
+    Deque<HttpRequest> left = new ArrayDeque<>(requests);
+    while (!left.isEmpty()) {
+      assertThat(rig.hub.isAlive()).isTrue();
+      Map<HttpRequest, CompletableFuture<HttpResponse<String>>> sent = new LinkedHashMap<>();
+      while (!left.isEmpty() && sent.size() < AGAIN_AT_ONCE) {
+        HttpRequest request = left.remove();
+        sent.put(request, client.sendAsync(request, BodyHandlers.ofString()));
       }
-    }
-    assertThat(unanswered).hasSizeLessThan(REQUESTS / 2);
-    assertThat(rig.hub.isAlive()).isTrue();
-    for (HttpRequest request : unanswered) {
-      all.add(client.send(request, BodyHandlers.ofString()));
+      collect(sent, all, left);
     }
     return all;
+  }
+
+  private static void collect(
+      Map<HttpRequest, CompletableFuture<HttpResponse<String>>> sent,
+      List<HttpResponse<String>> answered,
+      Collection<HttpRequest> unanswered)
+      throws InterruptedException {
+    for (Map.Entry<HttpRequest, CompletableFuture<HttpResponse<String>>> each : sent.entrySet()) {
+      try {
+        answered.add(each.getValue().get());
+      } catch (ExecutionException e) {
+        unanswered.add(each.getKey());
+      }
+    }
   }
 
   private Set<String> ended(Rig rig) throws Exception {

@@ -88,6 +88,11 @@ public final class HubProcess implements AutoCloseable {
     return process.processorTime();
   }
 
+  /** The running process, for an agent. */
+  public long pid() {
+    return process.pid();
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }

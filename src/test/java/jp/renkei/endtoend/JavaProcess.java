@@ -25,6 +25,9 @@ public final class JavaProcess {
   public static final List<String> FRUGAL =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+  /** Enough for a start beside others on a slow machine. */
+  static final Duration PATIENCE = Duration.ofMinutes(4);
+
   private final Process process;
   private final Path log;
   private final Thread reaper;
@@ -102,6 +105,10 @@ public final class JavaProcess {
     return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** The processor time that it has taken. */
   public Duration processorTime() {
     return process.info().totalCpuDuration().orElseThrow();
@@ -118,7 +125,7 @@ public final class JavaProcess {
    */
   public void awaitReady(String name, Callable<Boolean> ready) {
     await("ready " + name)
-        .atMost(Duration.ofSeconds(90))
+        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
         .until(
             () -> {
@@ -130,7 +137,7 @@ public final class JavaProcess {
   /** Kills it as {@code kill -9} does, and waits until it is gone. */
   public void kill9() {
     process.destroyForcibly();
-    exitStatus(30);
+    exitStatus(60);
   }
 
   /** Asks it to end and waits until it has. */

@@ -34,7 +34,7 @@ public final class PackagedHub {
 
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Path JAR = TARGET.resolve("renkei.jar");
-  private static final int LONGEST_SECONDS = 120;
+  private static final int LONGEST_SECONDS = 300;
 
   private PackagedHub() {}
 

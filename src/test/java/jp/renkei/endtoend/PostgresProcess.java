@@ -36,6 +36,8 @@ public final class PostgresProcess implements AutoCloseable {
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
               .setPort(port)
+              // that of the library is short for a recovery on a slow machine
+              .setPGStartupWait(JavaProcess.PATIENCE)
               // the library forgets commits for speed; a city's database does not
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")

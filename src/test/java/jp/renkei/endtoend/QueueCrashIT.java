@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QueueCrashIT {
 
   private static final int COUNT = 40;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = JavaProcess.PATIENCE;
 
   @TempDir static Path folder;
   private CrashAgentJar agent;
@@ -70,13 +70,13 @@ class QueueCrashIT {
   @ParameterizedTest
   @MethodSource("points")
   void nothingIsLostAndEveryOutcomeIsToldOnce(CrashPoint point) throws IOException {
-    rig.hub.start(agent.argument(point)).awaitReady();
+    rig.hub.start().awaitReady();
     load.awaitTold(sent, PATIENCE);
     assertThat(load.faults()).isEmpty();
-    agent.light();
+    agent.end(rig.hub.pid(), point);
     load.start(example, "q-" + sent, COUNT);
     sent += COUNT;
-    assertThat(rig.hub.exitStatus(Duration.ofSeconds(60))).isEqualTo(Halt.STATUS);
+    assertThat(rig.hub.exitStatus(JavaProcess.PATIENCE)).isEqualTo(Halt.STATUS);
   }
 
   @AfterAll

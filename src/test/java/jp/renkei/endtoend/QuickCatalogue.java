@@ -93,7 +93,7 @@ final class QuickCatalogue {
   private static String quick(String agency) {
     return agency
         .replace(SLOW_QUEUE, "patience: PT3S\n" + RETRY)
-        .replace(SLOW_HTTPS, "responseTimeout: PT2S\n  responses: 65536\n" + RETRY);
+        .replace(SLOW_HTTPS, "responseTimeout: PT5S\n  responses: 65536\n" + RETRY);
   }
 
   /** Whatever the insurance's own system may ask and get, the tax system may, too. */

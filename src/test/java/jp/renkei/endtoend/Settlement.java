@@ -33,7 +33,7 @@ public final class Settlement {
   private static final int PAGE = 200;
 
   /** What one that is asked for gets when the patience is used up: one look. */
-  private static final long LEAST_NANOS = Duration.ofMillis(200).toNanos();
+  private static final long LEAST_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final HubClient hub;
   private final Credential caller;

@@ -5,7 +5,6 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import java.lang.instrument.Instrumentation;
-import java.nio.file.Path;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
@@ -13,7 +12,7 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.matcher.ElementMatcher;
 
-/** The agent: {@code -javaagent:crash-agent.jar=<crash point>,<fuse>}. */
+/** The agent, whose argument is a crash point; it counts from the moment in which it comes. */
 public final class CrashAgent {
 
   /** The exit status of a process whose crash point names no method. */
@@ -22,12 +21,22 @@ public final class CrashAgent {
   private CrashAgent() {}
 
   /** Called by the JVM before main. */
-  public static void premain(String arguments, Instrumentation instrumentation) {
-    String[] pointAndFuse = arguments.split(",", 2);
-    CrashPoint crash = CrashPoint.parse(pointAndFuse[0]);
-    Halt.after(crash.time(), Path.of(pointAndFuse[1]));
+  public static void premain(String point, Instrumentation instrumentation) {
+    weave(CrashPoint.parse(point), instrumentation);
+  }
+
+  /** Called by the JVM when it is attached to a running process. */
+  public static void agentmain(String point, Instrumentation instrumentation) {
+    weave(CrashPoint.parse(point), instrumentation);
+  }
+
+  private static void weave(CrashPoint crash, Instrumentation instrumentation) {
+    Halt.after(crash.time());
     new AgentBuilder.Default()
         .disableClassFormatChanges()
+        // a class that is loaded already, too
+        .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
+        .with(AgentBuilder.Listener.StreamWriting.toSystemError().withErrorsOnly())
         .type(named(crash.type()))
         .transform((type, description, loader, module, domain) -> weave(type, description, crash))
         .installOn(instrumentation);

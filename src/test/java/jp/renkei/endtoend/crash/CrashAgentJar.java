@@ -1,5 +1,9 @@
 package jp.renkei.endtoend.crash;
 
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,11 +31,8 @@ public final class CrashAgentJar {
 
   private final Path jar;
 
-  private final Path fuse;
-
-  private CrashAgentJar(Path jar, Path fuse) {
+  private CrashAgentJar(Path jar) {
     this.jar = jar;
-    this.fuse = fuse;
   }
 
   /** Makes the jar in a folder. */
@@ -48,18 +49,27 @@ public final class CrashAgentJar {
         entries.closeEntry();
       }
     }
-    return new CrashAgentJar(jar, folder.resolve("crash-fuse"));
+    return new CrashAgentJar(jar);
   }
 
-  /** The JVM argument that ends the process at a point, once the fuse is lit. */
-  public String argument(CrashPoint point) throws IOException {
-    Files.deleteIfExists(fuse);
-    return "-javaagent:" + jar + "=" + point + "," + fuse;
+  /** The JVM argument that ends a process at a point, counting from its start. */
+  public String argument(CrashPoint point) {
+    return "-javaagent:" + jar + "=" + point;
   }
 
-  /** Counts from now on. */
-  public void light() throws IOException {
-    Files.createFile(fuse);
+  /**
+   * Ends a running process at a point, counting from now on.
+   *
+   * @param pid of a JVM of the same user
+   */
+  public void end(long pid, CrashPoint point) throws IOException {
+    try {
+      VirtualMachine process = VirtualMachine.attach(Long.toString(pid));
+      process.loadAgent(jar.toString(), point.toString());
+      process.detach();
+    } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException e) {
+      throw new IOException("no agent in process " + pid, e);
+    }
   }
 
   private static Manifest manifest() {
@@ -67,6 +77,8 @@ public final class CrashAgentJar {
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     attributes.put(new Attributes.Name("Premain-Class"), CrashAgent.class.getName());
+    attributes.put(new Attributes.Name("Agent-Class"), CrashAgent.class.getName());
+    attributes.put(new Attributes.Name("Can-Retransform-Classes"), "true");
     attributes.put(Attributes.Name.CLASS_PATH, weaver());
     return manifest;
   }
