@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jp.renkei.demo.DemoCredentials.Credential;
 
 /** A hub, or mock agencies alone, as seen over HTTP. Safe for many threads. */
@@ -24,6 +25,8 @@ public final class HubClient {
    * @param body JSON, or missing where there is none
    */
   public record Answer(int status, JsonNode body) {}
+
+  private static final int PAGE = 200;
 
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http =
@@ -45,6 +48,29 @@ public final class HubClient {
    */
   public Answer get(Credential who, String path) throws IOException {
     return send(request(who, path).GET().build());
+  }
+
+  /**
+   * Every item of a list, page after page.
+   *
+   * @param path with what is asked for, e.g. {@code /api/v1/inquiries?state=SENT}
+   * @throws IOException if the hub cannot be reached or does not answer with a page
+   */
+  public List<JsonNode> list(Credential who, String path) throws IOException {
+    String first = path + (path.contains("?") ? "&" : "?") + "limit=" + PAGE;
+    List<JsonNode> items = new ArrayList<>();
+    Optional<String> next = Optional.of(first);
+    while (next.isPresent()) {
+      Answer page = get(who, next.get());
+      if (page.status() != 200) {
+        throw new IOException(path + " gave " + page);
+      }
+      page.body().get("items").forEach(items::add);
+      next =
+          Optional.ofNullable(page.body().path("next").textValue())
+              .map(after -> first + "&after=" + after);
+    }
+    return items;
   }
 
   /** Posts an inquiry under its idempotency key. */

@@ -3,9 +3,9 @@ package jp.renkei.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import jp.renkei.demo.DemoCredentials.Credential;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,20 +155,10 @@ class FloodIT {
     }
   }
 
-  private Set<String> ended(Rig rig) throws Exception {
-    Set<String> ids = new TreeSet<>();
-    String next = "";
-    do {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(
-                  request(rig, "/api/v1/inquiries?case=flood&state=ENDED&limit=500" + next).build(),
-                  BodyHandlers.ofString());
-      JsonNode page = json.readTree(answer.body());
-      page.get("items").forEach(item -> ids.add(item.get("id").textValue()));
-      next = page.get("next").isNull() ? null : "&after=" + page.get("next").textValue();
-    } while (next != null);
-    return ids;
+  private static Set<String> ended(Rig rig) throws IOException {
+    return rig.hub.client().list(rig.nhi(), "/api/v1/inquiries?case=flood&state=ENDED").stream()
+        .map(item -> item.get("id").textValue())
+        .collect(Collectors.toSet());
   }
 
   private static HttpRequest.Builder request(Rig rig, String path) {

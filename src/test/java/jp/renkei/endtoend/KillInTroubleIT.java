@@ -260,15 +260,7 @@ class KillInTroubleIT {
   }
 
   private Stream<JsonNode> items(String filter) throws IOException {
-    List<JsonNode> items = new ArrayList<>();
-    String after = "";
-    do {
-      String path = "/api/v1/inquiries?limit=200&" + filter + after;
-      JsonNode page = rig.hub.client().get(operator(), path).body();
-      page.get("items").forEach(items::add);
-      after = "&after=" + page.get("next").asText();
-    } while (!after.endsWith("null"));
-    return items.stream();
+    return rig.hub.client().list(operator(), "/api/v1/inquiries?" + filter).stream();
   }
 
   private Credential operator() {

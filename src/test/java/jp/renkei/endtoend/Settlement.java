@@ -30,8 +30,6 @@ public final class Settlement {
     JsonNode received() throws IOException;
   }
 
-  private static final int PAGE = 200;
-
   /** What one that is asked for gets when the patience is used up: one look. */
   private static final long LEAST_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -146,12 +144,8 @@ public final class Settlement {
   /** Checks that the hub lists these inquiries of this caller, once each, and no others. */
   Settlement checkListed(Collection<Accepted> accepted) throws IOException {
     Map<String, Integer> listed = new HashMap<>();
-    String after = "";
-    do {
-      JsonNode page = hub.get(caller, "/api/v1/inquiries?limit=" + PAGE + after).body();
-      page.get("items").forEach(item -> listed.merge(item.get("id").asText(), 1, Integer::sum));
-      after = page.path("next").isTextual() ? "&after=" + page.get("next").asText() : "";
-    } while (!after.isEmpty());
+    hub.list(caller, "/api/v1/inquiries")
+        .forEach(item -> listed.merge(item.get("id").asText(), 1, Integer::sum));
     for (Accepted inquiry : accepted) {
       Integer times = listed.remove(inquiry.id());
       if (times == null || times != 1) {
