@@ -53,34 +53,30 @@ class FileConfiguration {
   @Bean
   CollectFiles collectFiles(
       Catalogue catalogue,
-      MessageKinds kinds,
-      BulkLayouts layouts,
       Gates gates,
       RecheckRight rights,
+      WriteRequest requests,
       BulkFiles files,
-      LedgerReader reader,
       LedgerWriter writer,
       Identifiers identifiers,
       ContentCipher contents,
-      SearchKeys hashes,
-      ObjectMapper json,
-      @Value("${renkei.environment}") String environment,
       Clock clock) {
     return new CollectFiles(
-        catalogue,
-        kinds,
-        layouts,
-        gates,
-        rights,
-        files,
-        reader,
-        writer,
-        identifiers,
-        contents,
-        hashes,
-        json,
-        EnvironmentMark.of(environment),
-        clock);
+        catalogue, gates, rights, requests, files, writer, identifiers, contents, clock);
+  }
+
+  @Bean
+  WriteRequest writeRequest(
+      Catalogue catalogue,
+      MessageKinds kinds,
+      BulkLayouts layouts,
+      LedgerReader reader,
+      ContentCipher contents,
+      SearchKeys hashes,
+      ObjectMapper json,
+      @Value("${renkei.environment}") String environment) {
+    return new WriteRequest(
+        catalogue, kinds, layouts, reader, contents, hashes, json, EnvironmentMark.of(environment));
   }
 
   @Bean
