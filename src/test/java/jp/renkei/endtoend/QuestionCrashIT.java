@@ -46,13 +46,13 @@ class QuestionCrashIT {
 
   /** In the order of a question's way to its owner, and of the answer's way back. */
   static Stream<CrashPoint> points() {
-    String owner = "jp.renkei.inquiry.owner.TellQuestions";
+    String owner = "jp.renkei.inquiry.owner";
     return Stream.of(
-        CrashPoint.enter(owner, "offered", 10),
+        CrashPoint.enter(owner + ".TellQuestions", "offered", 10),
         CrashPoint.exit("jp.renkei.ledger.TellQuestion", "run", 10),
         CrashPoint.enter("jp.renkei.inquiry.PromisedDelivery", "written", 10),
         CrashPoint.exit("jp.renkei.routing.JmsDeliver", "process", 15),
-        CrashPoint.enter(owner, "asked", 10),
+        CrashPoint.enter(owner + ".AskOwner", "asked", 10),
         CrashPoint.enter("jp.renkei.inquiry.Delivering", "delivered", 15),
         CrashPoint.enter("jp.renkei.api.AnswersDoor", "take", 10),
         CrashPoint.exit("jp.renkei.ledger.AnswerQuestion", "run", 10),

@@ -52,8 +52,13 @@ class OwnerConfiguration {
   }
 
   @Bean
+  QueueOwners queueOwners(Users users, Catalogue catalogue) {
+    return new QueueOwners(users.callers(), catalogue);
+  }
+
+  @Bean
   TellQuestions tellQuestions(
-      Users users,
+      QueueOwners owners,
       Catalogue catalogue,
       OwnerKinds kinds,
       Questions questions,
@@ -62,11 +67,10 @@ class OwnerConfiguration {
       ViewQuestion views,
       QuestionView written,
       Deliveries deliveries,
-      Delivering delivering,
       ObjectMapper json,
       Clock clock) {
     return new TellQuestions(
-        users.callers(),
+        owners,
         catalogue,
         kinds,
         questions,
@@ -75,9 +79,20 @@ class OwnerConfiguration {
         views,
         written,
         deliveries,
-        delivering,
         json,
         clock);
+  }
+
+  @Bean
+  AskOwner askOwner(
+      QueueOwners owners,
+      Questions questions,
+      ViewQuestion views,
+      LedgerReader reader,
+      LedgerWriter writer,
+      Delivering delivering,
+      Clock clock) {
+    return new AskOwner(owners, questions, views, reader, writer, delivering, clock);
   }
 
   @Bean

@@ -69,6 +69,7 @@ class QuestionsByQueueIT {
   @Autowired private ShiftedClock clock;
   @Autowired private Housekeeping housekeeping;
   @Autowired private TellQuestions tell;
+  @Autowired private AskOwner leaving;
   @Autowired private MessageCipher messages;
   @Autowired private CamelContext camel;
   @Autowired private JdbcClient jdbc;
@@ -322,7 +323,7 @@ class QuestionsByQueueIT {
     JsonNode second = tax.ask(TaxQuestions.FLOW, "3118", true, "");
     await().until(() -> tax.events(second).contains("OFFERED_AGAIN"));
 
-    assertThat(tell.isStillAsked(less)).isFalse();
+    assertThat(leaving.isStillAsked(less)).isFalse();
     camel.getRouteController().startRoute(ROUTE);
 
     assertThat(kept(nhi.next(QUESTIONS, number(first)))).isTrue();
@@ -335,7 +336,7 @@ class QuestionsByQueueIT {
     JsonNode asked = tax.ask("3123");
     await().until(() -> owed() == 1);
 
-    assertThat(tell.isStillAsked(work("hub.questions.tax", KEEP))).isFalse();
+    assertThat(leaving.isStillAsked(work("hub.questions.tax", KEEP))).isFalse();
     camel.getRouteController().startRoute(ROUTE);
 
     assertThat(nhi.next(QUESTIONS, number(asked))).isNotNull();
@@ -355,7 +356,7 @@ class QuestionsByQueueIT {
             asked.get("id").textValue())
         .update();
 
-    assertThat(tell.isStillAsked(old)).isFalse();
+    assertThat(leaving.isStillAsked(old)).isFalse();
     await().until(() -> owed() == 0);
     tell.turn();
 
