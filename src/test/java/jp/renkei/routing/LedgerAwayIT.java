@@ -116,12 +116,15 @@ class LedgerAwayIT {
       ledger.become(Fault.AWAY);
       await().atMost(30, SECONDS).until(() -> ledger.refusals() >= 12);
 
-      assertThat(logged.lines())
-          .filteredOn(line -> line.contains("housekeeping/deadlines"))
-          .singleElement()
-          .asString()
-          .contains("cannot work", "the database is away")
-          .doesNotContain("\n");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(logged.lines())
+                      .filteredOn(line -> line.contains("housekeeping/deadlines"))
+                      .singleElement()
+                      .asString()
+                      .contains("cannot work", "the database is away")
+                      .doesNotContain("\n"));
     }
   }
 
