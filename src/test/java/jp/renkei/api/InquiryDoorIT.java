@@ -209,7 +209,7 @@ class InquiryDoorIT {
   void expiresAtTheDeadline() {
     hub.mock("faults", "{\"dropRate\": 1.0, \"seed\": 1}");
     try {
-      ObjectNode body = hub.inquiry("521").put("deadline", Duration.ofSeconds(1).toString());
+      ObjectNode body = hub.inquiry("521").put("deadline", Duration.ofSeconds(3).toString());
 
       JsonNode inquiry = hub.read(hub.post(newKey(), "20s", body.toString()));
 
