@@ -56,6 +56,7 @@ class LedgerAwayIT {
     JsonNode asked = hub.read(hub.post(newKey(), null, hub.inquiry(resident).toString()));
     id = asked.get("id").textValue();
     number = ministry.takeInquiry();
+    assertThat(number).isEqualTo(asked.get("number").textValue());
     await().until(() -> reader.inquiry(id).orElseThrow().state() == State.SENT);
   }
 
