@@ -5,6 +5,7 @@ import static jp.renkei.hub.HubClient.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import jp.renkei.hub.HubClient;
@@ -25,7 +26,7 @@ class OpenRequestsIT {
     hub.mock("replies", "[{\"subject\": \"978\", \"outcome\": \"HELD\"}]");
     String id =
         hub.read(hub.post(newKey(), null, hub.inquiry("978").toString())).get("id").textValue();
-    String waiting = "/api/v1/inquiries/" + id + "?wait=5s";
+    String waiting = "/api/v1/inquiries/" + id + "?wait=30s";
     CompletableFuture<HttpResponse<String>> first =
         CompletableFuture.supplyAsync(() -> hub.get("caller", waiting));
     await()
@@ -42,7 +43,18 @@ class OpenRequestsIT {
     assertThat(hub.read(refused).get("code").textValue()).isEqualTo("RK-1411");
     assertThat(refused.headers().firstValue("Retry-After")).hasValue("2");
     assertThat(hub.get("operator", "/api/v1/inquiries/" + id).statusCode()).isEqualTo(200);
+    assertThat(first.isDone()).isFalse();
+    cancel(id);
     assertThat(first.join().statusCode()).isEqualTo(200);
     assertThat(hub.post(newKey(), null, hub.inquiry("979").toString()).statusCode()).isEqualTo(202);
+  }
+
+  private void cancel(String id) {
+    HttpResponse<String> cancelled =
+        hub.send(
+            hub.request("operator", "/api/v1/inquiries/" + id + "/cancel")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"reason\": \"a test\"}")));
+    assertThat(cancelled.statusCode()).isEqualTo(200);
   }
 }

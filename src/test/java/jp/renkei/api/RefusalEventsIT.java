@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
+import jp.renkei.protection.FailedLogins;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,7 @@ class RefusalEventsIT {
 
   @Autowired private HubClient hub;
   @Autowired private JdbcClient jdbc;
+  @Autowired private FailedLogins failures;
 
   @Test
   void aWrongRoleIsAnEventWithTheDoorAndNothingOfTheRequest() {
@@ -59,6 +61,10 @@ class RefusalEventsIT {
   void guessingIsSlowedDownFromWhereItComesAndIsOneEvent() throws IOException {
     for (int i = 0; i < 5; i++) {
       assertThat(login("127.0.0.3", "auditor", "guess" + i)).startsWith("HTTP/1.1 401");
+    }
+    // the door stays closed for longer than the rest of this takes
+    for (int more = 0; more < 5; more++) {
+      assertThat(failures.failed("auditor", "127.0.0.3")).as("another burst").isFalse();
     }
 
     String slowed = login("127.0.0.3", "auditor", "guess5");

@@ -14,13 +14,18 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * Runs the tests that share a hub one after the other, whatever the order of the files: a hub lives
- * until one with other settings is needed, and each start takes seconds.
+ * until one with other settings is needed, and each start takes seconds. Those of one hub run by
+ * their names, everywhere in the same order.
  */
 public final class SameHubTogether implements ClassOrderer {
 
   @Override
   public void orderClasses(ClassOrdererContext context) {
-    context.getClassDescriptors().sort(Comparator.comparing(SameHubTogether::hub));
+    context
+        .getClassDescriptors()
+        .sort(
+            Comparator.comparing(SameHubTogether::hub)
+                .thenComparing(test -> test.getTestClass().getName()));
   }
 
   private static String hub(ClassDescriptor test) {

@@ -16,6 +16,16 @@ public final class ShiftedClock extends Clock {
     ahead = Duration.between(Instant.now(), instant);
   }
 
+  /** How much later it is than the time of day. */
+  public Duration ahead() {
+    return ahead;
+  }
+
+  /** Is as much later than the time of day from now on. */
+  public void runAhead(Duration ahead) {
+    this.ahead = ahead;
+  }
+
   @Override
   public Instant instant() {
     return Instant.now().plus(ahead);

@@ -28,8 +28,13 @@ import jp.renkei.ledger.SendWork;
 import jp.renkei.mock.MockAgenciesConfiguration;
 import jp.renkei.operations.OverlayFolder;
 import jp.renkei.routing.https.AccountInquiries;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,8 +42,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What was accepted while it was permitted, and is not permitted any more when it is to leave: a
- * hub is started anew with another catalogue, on the same ledger and broker.
+ * hub is started anew with another catalogue, on the same ledger and broker, and its agencies are
+ * paused until a test resumes them.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LostRightIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -47,33 +55,48 @@ class LostRightIT {
   /** The same ones for both starts. */
   private final List<Integer> ports = FreePorts.of(2);
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   private ConfigurableApplicationContext context;
   private HubClient hub;
+  private String toProbe;
+  private String toRemind;
+  private String byQueue;
+  private String byHttps;
+  private String onPaper;
+  private String permitted;
+  private String replayed;
+  private long letters;
 
-  @AfterEach
-  void stop() {
-    context.close();
-  }
-
-  @Test
-  void nothingLeavesWithoutTheRightByAnyTransportAndItsEndIsTold() throws IOException {
+  @BeforeAll
+  void loseTheRight() throws IOException {
     start(overlay("permitted"));
+    toRemind = new Paperwork(hub).ask("984", null).id();
+    letters = letters();
     AGENCIES.forEach(agency -> act(agency, "pause"));
-    String byQueue = post("caller", hub.inquiry("0012345678"));
-    String byHttps = post("caller", AccountInquiries.body("0012345678"));
-    String onPaper = post("caller", new Paperwork(hub).inquiry("983"));
-    String permitted = post("tax", hub.inquiry("0012345678"));
-    String replayed = post("caller", hub.inquiry("0012345678"));
+    toProbe = post("caller", hub.inquiry("0012345678"));
+    byQueue = post("caller", hub.inquiry("0012345678"));
+    byHttps = post("caller", AccountInquiries.body("0012345678"));
+    onPaper = post("caller", new Paperwork(hub).inquiry("983"));
+    permitted = post("tax", hub.inquiry("0012345678"));
+    replayed = post("caller", hub.inquiry("0012345678"));
     fail(replayed);
     context.close();
-
     start(
         new OverlayFolder(overlay("lost"))
             .withChanged(
                 "routes/flows/collection.yaml", "      - caller: nhi\n", "      - caller: other\n")
             .path());
+  }
+
+  @AfterAll
+  void stop() {
+    context.close();
+  }
+
+  @Test
+  @Order(3)
+  void nothingLeavesWithoutTheRightByAnyTransportAndItsEndIsTold() throws IOException {
     replay(replayed);
     AGENCIES.forEach(agency -> act(agency, "resume"));
 
@@ -92,22 +115,18 @@ class LostRightIT {
     assertThat(received("mhlw")).contains(number(permitted)).doesNotContain(number(byQueue));
     assertThat(received("mhlw")).doesNotContain(number(replayed));
     assertThat(received("digital-agency")).doesNotContain(number(byHttps));
-    assertThat(letters()).isZero();
+    assertThat(letters()).isEqualTo(letters);
     assertThat(jdbc().sql("select count(*) from dispatch").query(Integer.class).single()).isZero();
   }
 
   @Test
-  void aProbeDoesNotLeaveEither() throws IOException {
-    start(overlay("permitted"));
-    act("mhlw", "pause");
-    String id = post("caller", hub.inquiry("0012345678"));
-    context.close();
-    start(overlay("lost"));
+  @Order(1)
+  void aProbeDoesNotLeaveEither() {
     Instant now = Instant.now();
-    JsonNode inquiry = inquiry(id);
+    JsonNode inquiry = inquiry(toProbe);
     SendWork probe =
         new SendWork(
-            id,
+            toProbe,
             inquiry.get("number").textValue(),
             "nhi",
             HubClient.FLOW,
@@ -124,26 +143,26 @@ class LostRightIT {
 
     assertThat(context.getBean(Sending.class).mayStillBeSent(probe)).isFalse();
 
-    assertThat(ended(id)).isEqualTo("REJECTED");
+    assertThat(ended(toProbe)).isEqualTo("REJECTED");
   }
 
   @Test
+  @Order(2)
   void aReminderDoesNotLeaveEither() throws IOException {
-    start(overlay("permitted"));
-    String id = new Paperwork(hub).ask("984", null).id();
-    long letters = letters();
     assertThat(letters).isPositive();
-    context.close();
-    start(overlay("lost"));
+    assertThat(inquiry(toRemind).get("state").textValue()).isEqualTo("SENT");
     jdbc()
         .sql("update document set reminder_due = numbered_at where inquiry_id = ?")
-        .param(id)
+        .param(toRemind)
         .update();
 
+    act("insured-person", "resume");
     context.getBean(Remind.class).remind();
 
-    assertThat(ended(id)).isEqualTo("REJECTED");
-    assertThat(whats(id)).contains(EventKind.SEND_NOT_PERMITTED).doesNotContain(EventKind.REMINDED);
+    assertThat(ended(toRemind)).isEqualTo("REJECTED");
+    assertThat(whats(toRemind))
+        .contains(EventKind.SEND_NOT_PERMITTED)
+        .doesNotContain(EventKind.REMINDED);
     assertThat(letters()).isEqualTo(letters);
   }
 

@@ -58,7 +58,7 @@ class OddRepliesIT {
     await().untilAsserted(() -> assertThat(state(inquiry)).isEqualTo("SENT"));
     assertThat(timeline(inquiry)).doesNotContain("ENDED");
     assertThat(held(inquiry)).containsExactly(event);
-    assertThat(queued()).isZero();
+    assertThat(queued(inquiry)).isZero();
   }
 
   @Test
@@ -139,7 +139,7 @@ class OddRepliesIT {
         .untilAsserted(() -> assertThat(held(inquiry)).containsExactly("REPLY_NOT_VALID"));
 
     assertThat(state(inquiry)).isEqualTo("SENT");
-    await().untilAsserted(() -> assertThat(queued()).isZero());
+    await().untilAsserted(() -> assertThat(queued(inquiry)).isZero());
   }
 
   @Test
@@ -253,8 +253,12 @@ class OddRepliesIT {
         .single();
   }
 
-  private int queued() {
-    return jdbc.sql("select count(*) from dispatch where what = 'SEND' and claimed_by is null")
+  private int queued(JsonNode inquiry) {
+    return jdbc.sql(
+            """
+            select count(*) from dispatch
+            where inquiry_id = ? and what = 'SEND' and claimed_by is null""")
+        .param(inquiry.get("id").textValue())
         .query(Integer.class)
         .single();
   }

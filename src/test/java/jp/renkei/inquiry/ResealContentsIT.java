@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -38,6 +40,7 @@ class ResealContentsIT {
   @Value("${renkei.data}")
   private Path data;
 
+  private String unanswered;
   private KeysetFile keyset;
   private List<Path> reports;
 
@@ -52,6 +55,17 @@ class ResealContentsIT {
   void behave() {
     hub.mock("replies", "[]");
     clock.goTo(Clock.systemUTC().instant());
+    // where the time goes on by months it would be the agency's silence
+    cancel(unanswered);
+  }
+
+  private void cancel(String id) {
+    HttpResponse<String> cancelled =
+        hub.send(
+            hub.request("operator", "/api/v1/inquiries/" + id + "/cancel")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"reason\": \"the test is over\"}")));
+    assertThat(cancelled.statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -60,7 +74,8 @@ class ResealContentsIT {
     String body = hub.inquiry("981").toString();
     JsonNode answered = hub.read(hub.post(key, "20s", body));
     hub.mock("replies", "[{\"subject\": \"982\", \"as\": \"garbage\"}]");
-    hub.post(newKey(), null, hub.inquiry("982").toString());
+    unanswered =
+        hub.read(hub.post(newKey(), null, hub.inquiry("982").toString())).get("id").textValue();
     await()
         .until(() -> jdbc.sql("select count(*) from held_reply").query(Integer.class).single() > 0);
 

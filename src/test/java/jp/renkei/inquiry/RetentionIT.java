@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import jp.renkei.hub.HubTest;
 import jp.renkei.hub.OwnTime;
 import jp.renkei.hub.Paperwork;
 import jp.renkei.hub.ShiftedClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,9 +40,17 @@ class RetentionIT {
   @Value("${renkei.data}")
   private Path data;
 
+  private Duration ahead;
+
   @BeforeEach
   void atTheBeginning() {
+    ahead = clock.ahead();
     clock.goTo(POSTED);
+  }
+
+  @AfterEach
+  void backToWhereItWas() {
+    clock.runAhead(ahead);
   }
 
   @Test

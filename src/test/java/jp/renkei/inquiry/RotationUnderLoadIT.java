@@ -63,6 +63,10 @@ class RotationUnderLoadIT {
   @Autowired private MessageCipher messages;
 
   @Autowired
+  @Qualifier("keysetReadAnew")
+  private ReadAnew<?> keysetKeys;
+
+  @Autowired
   @Qualifier("agencyKeysReadAnew")
   private ReadAnew<?> agencyKeys;
 
@@ -79,6 +83,7 @@ class RotationUnderLoadIT {
   private KeysetFile keyset;
   private Path report;
   private Path agencyFile;
+  private String keyBefore;
   private int inquiriesBefore;
   private int heldBefore;
 
@@ -87,6 +92,7 @@ class RotationUnderLoadIT {
     keyset = new KeysetFile(data.resolve("demo/keyset.json"));
     report = data.resolve("keyset-report.json");
     agencyFile = data.resolve("demo/agency-keys.json");
+    keyBefore = messages.keyId("mhlw");
     inquiriesBefore = count("inquiry");
     heldBefore = count("held_reply");
     for (int i = 0; i < CALLERS; i++) {
@@ -96,8 +102,14 @@ class RotationUnderLoadIT {
     }
   }
 
+  /** Others write with the key that the demo made. */
   @AfterEach
-  void end() throws InterruptedException {
+  void putTheKeyBack() throws Exception {
+    end();
+    useAgencyKey(keyBefore);
+  }
+
+  private void end() throws InterruptedException {
     stopped = true;
     for (Thread caller : callers) {
       caller.join();
@@ -110,8 +122,10 @@ class RotationUnderLoadIT {
     for (int round = 0; round < 2; round++) {
       String key = addAgencyKey();
       keyset.rotate();
+      keysetKeys.turn();
       awaitMore();
       awaitStep(() -> keyset.promote(List.of(report)));
+      keysetKeys.turn();
       useAgencyKey(key);
       await().atMost(30, SECONDS).until(this::writesWithTheNewest);
       awaitMore();

@@ -15,10 +15,7 @@ class H2CaseIT extends CaseContract {
 
   @Override
   LedgerFixture open() throws Exception {
-    return new LedgerFixture(
-        "jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
-        "renkei",
-        "");
+    return LedgerFixture.onH2(folder);
   }
 
   /** It grows with the group, and not with the cases there are. */

@@ -9,9 +9,6 @@ class H2DocumentIT extends DocumentContract {
 
   @Override
   LedgerFixture open() throws Exception {
-    return new LedgerFixture(
-        "jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
-        "renkei",
-        "");
+    return LedgerFixture.onH2(folder);
   }
 }

@@ -70,9 +70,15 @@ final class LedgerFixture implements AutoCloseable {
     this.writer = writer(pool);
   }
 
-  /** A ledger on H2 in a folder. */
+  /** A ledger on H2 in a folder: a copy of an empty one where there is none yet. */
   static LedgerFixture onH2(Path folder) throws Exception {
-    return new LedgerFixture("jdbc:h2:file:" + folder.resolve("ledger") + H2_OPTIONS, "renkei", "");
+    EmptyLedger.copyTo(folder);
+    return new LedgerFixture(h2(folder), "renkei", "");
+  }
+
+  /** Where the ledger of a folder is. */
+  static String h2(Path folder) {
+    return "jdbc:h2:file:" + folder.resolve("ledger") + H2_OPTIONS;
   }
 
   LedgerWriter writer(DataSource dataSource, CommitListener... listeners) throws Exception {

@@ -34,28 +34,21 @@ class LedgerPropertyIT {
   private final Logger log = (Logger) LoggerFactory.getLogger(LedgerWriter.class);
   private final List<CompletableFuture<Void>> closing = new ArrayList<>();
 
-  /** An empty ledger to copy, which is quicker than to migrate one for each try. */
-  private Path empty;
-
   /** The faults are meant, and many: the writer keeps quiet about them. */
   @BeforeProperty
-  void prepare() throws Exception {
+  void prepare() {
     log.setLevel(Level.OFF);
-    empty = Files.createTempDirectory("renkei-ledger");
-    LedgerRun.fixture(empty).close();
   }
 
   @AfterProperty
-  void cleanUp() throws Exception {
+  void cleanUp() {
     closing.forEach(CompletableFuture::join);
     log.setLevel(null);
-    FileSystemUtils.deleteRecursively(empty);
   }
 
   @Property
   void eachInquiryEndsExactlyOnce(@ForAll("histories") List<LedgerStep> history) throws Exception {
     Path folder = Files.createTempDirectory("renkei-ledger");
-    Files.copy(empty.resolve("ledger.mv.db"), folder.resolve("ledger.mv.db"));
     try (LedgerRun run = new LedgerRun(folder, closing)) {
       run.start();
       for (LedgerStep step : history) {

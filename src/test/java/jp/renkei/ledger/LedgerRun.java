@@ -55,15 +55,8 @@ final class LedgerRun implements AutoCloseable {
   }
 
   /** The ledger in a folder, migrated. */
-  static LedgerFixture fixture(Path folder) throws Exception {
-    return new LedgerFixture(
-        "jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
-        "renkei",
-        "");
-  }
-
   private void open(Instant now) throws Exception {
-    ledger = fixture(folder);
+    ledger = LedgerFixture.onH2(folder);
     if (now != null) {
       ledger.clock.pass(Duration.between(ledger.clock.instant(), now));
     }

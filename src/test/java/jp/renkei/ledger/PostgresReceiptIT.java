@@ -1,19 +1,15 @@
 package jp.renkei.ledger;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PostgresReceiptIT extends ReceiptContract {
 
-  private static final AtomicInteger number = new AtomicInteger();
-  private static EmbeddedPostgres server;
+  private static PostgresServer server;
 
   @BeforeAll
   static void start() throws Exception {
-    server = EmbeddedPostgres.builder().start();
+    server = new PostgresServer();
   }
 
   @AfterAll
@@ -23,8 +19,6 @@ class PostgresReceiptIT extends ReceiptContract {
 
   @Override
   LedgerFixture open() throws Exception {
-    String database = "receipt" + number.incrementAndGet();
-    JdbcClient.create(server.getPostgresDatabase()).sql("create database " + database).update();
-    return new LedgerFixture(server.getJdbcUrl("postgres", database), "postgres", "postgres");
+    return server.ledger();
   }
 }

@@ -32,7 +32,7 @@ class UpgradeIT {
 
   @Test
   void onPostgres() throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+    try (EmbeddedPostgres server = PostgresServer.builder().start()) {
       opens(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
     }
   }

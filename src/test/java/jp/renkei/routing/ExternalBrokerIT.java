@@ -67,8 +67,7 @@ class ExternalBrokerIT {
     var accepted = hub.post(newKey(), null, hub.inquiry("802").toString());
     String id = hub.read(accepted).get("id").textValue();
     assertThat(accepted.statusCode()).isEqualTo(202);
-    await().atMost(PATIENCE).until(() -> inquiry(id).has("waiting"));
-    assertThat(inquiry(id).get("waiting").get("for").textValue()).isEqualTo("retry");
+    await().atMost(PATIENCE).until(() -> inquiry(id).at("/waiting/for").asText().equals("retry"));
     assertThat(hub.get("caller", "/api/v1/inquiries/" + id + "/events").body())
         .contains("SEND_POSTPONED");
 

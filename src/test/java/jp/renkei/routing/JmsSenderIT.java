@@ -136,6 +136,7 @@ class JmsSenderIT {
     }
     assertThat(sendings).anyMatch(CompletableFuture::isCompletedExceptionally);
     await()
+        .atMost(60, SECONDS)
         .ignoreExceptions()
         .untilAsserted(
             () -> sender.send(Outgoing.of(work("R-after", 1), "kind/1.0", null)).get(10, SECONDS));
@@ -193,6 +194,7 @@ class JmsSenderIT {
         assertThatThrownBy(() -> sending.get(30, SECONDS)).isNotInstanceOf(TimeoutException.class);
       }
       await()
+          .atMost(60, SECONDS)
           .ignoreExceptions()
           .untilAsserted(
               () ->

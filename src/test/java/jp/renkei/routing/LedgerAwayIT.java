@@ -56,6 +56,7 @@ class LedgerAwayIT {
     JsonNode asked = hub.read(hub.post(newKey(), null, hub.inquiry(resident).toString()));
     id = asked.get("id").textValue();
     number = ministry.takeInquiry();
+    assertThat(number).isEqualTo(asked.get("number").textValue());
     await().until(() -> reader.inquiry(id).orElseThrow().state() == State.SENT);
   }
 
@@ -116,12 +117,15 @@ class LedgerAwayIT {
       ledger.become(Fault.AWAY);
       await().atMost(30, SECONDS).until(() -> ledger.refusals() >= 12);
 
-      assertThat(logged.lines())
-          .filteredOn(line -> line.contains("housekeeping/deadlines"))
-          .singleElement()
-          .asString()
-          .contains("cannot work", "the database is away")
-          .doesNotContain("\n");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(logged.lines())
+                      .filteredOn(line -> line.contains("housekeeping/deadlines"))
+                      .singleElement()
+                      .asString()
+                      .contains("cannot work", "the database is away")
+                      .doesNotContain("\n"));
     }
   }
 

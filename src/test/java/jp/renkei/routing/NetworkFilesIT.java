@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.renkei.hub.ChangedCatalogue;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
 import jp.renkei.record.CommaSeparated;
@@ -27,11 +28,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The network's bulk form with an agency's real SFTP server: the bulk lane by file, both ways. */
 @HubTest
+@Import(NetworkFilesIT.OftenLooked.class)
 class NetworkFilesIT {
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class OftenLooked {
+
+    @Bean
+    static ChangedCatalogue oftenLooked() {
+      return new ChangedCatalogue(text -> text.replace("every: PT5S", "every: PT1S"));
+    }
+  }
 
   private static final String AGENCY = "municipality";
   private static final String CARE = "care-insurer";

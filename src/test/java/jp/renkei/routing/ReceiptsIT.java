@@ -29,6 +29,7 @@ import jp.renkei.ledger.EventKind;
 import jp.renkei.ledger.Identifiers;
 import jp.renkei.ledger.LedgerReader;
 import jp.renkei.ledger.Pauses;
+import jp.renkei.ledger.State;
 import jp.renkei.protection.MessageCipher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,8 @@ class ReceiptsIT {
     session = ministry.session();
     id = post();
     number = ministry.takeInquiry();
+    // the agency may be quicker than the word that it was sent
+    await().until(() -> reader.inquiry(id).orElseThrow().state() == State.SENT);
   }
 
   @AfterEach

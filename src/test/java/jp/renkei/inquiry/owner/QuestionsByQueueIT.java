@@ -35,6 +35,7 @@ import jp.renkei.message.TwelveDigits;
 import jp.renkei.protection.ContentCipher.KeyLost;
 import jp.renkei.protection.MessageCipher;
 import jp.renkei.protection.QueueCallers;
+import jp.renkei.protection.ReadAnew;
 import jp.renkei.protection.Taking;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -64,6 +66,7 @@ class QuestionsByQueueIT {
   private static final String DEADLINES = "housekeeping/deadlines";
   private static final Duration KEEP = Duration.ofDays(4);
   private static final long SHORT_MILLIS = 700;
+  private static final long LONG_MILLIS = 60_000;
 
   @Autowired private HubClient hub;
   @Autowired private ShiftedClock clock;
@@ -73,6 +76,10 @@ class QuestionsByQueueIT {
   @Autowired private MessageCipher messages;
   @Autowired private CamelContext camel;
   @Autowired private JdbcClient jdbc;
+
+  @Autowired
+  @Qualifier("agencyKeysReadAnew")
+  private ReadAnew<?> agencyKeys;
 
   @Value("${renkei.data}")
   private Path data;
@@ -425,8 +432,9 @@ class QuestionsByQueueIT {
   void whereAKeyIsAgreedQuestionsAndAnswersAreEncrypted() throws Exception {
     AgreedKey agreed = new AgreedKey(data);
     agreed.agree();
+    agencyKeys.turn();
     try {
-      awaitKey(true);
+      assertThat(messages.hasKey("caller-nhi")).isTrue();
       JsonNode asked = tax.ask("3112");
 
       Message question = nhi.next(QUESTIONS, number(asked));
@@ -441,7 +449,8 @@ class QuestionsByQueueIT {
       assertThat(tax.now(asked).get("outcome").textValue()).isEqualTo("ANSWERED");
     } finally {
       agreed.revoke();
-      awaitKey(false);
+      agencyKeys.turn();
+      assertThat(messages.hasKey("caller-nhi")).isFalse();
     }
   }
 
@@ -532,7 +541,8 @@ class QuestionsByQueueIT {
     nhi.next(QUESTIONS, number(asked));
     nhi.send(ANSWERS, answer(number(asked), "{\"reply\": {\"lostUntilTime\": 7}}"));
 
-    Message told = nhi.next(REPLIES, number(asked));
+    // its pauses alone are a quarter of a minute
+    Message told = nhi.next(REPLIES, number(asked), LONG_MILLIS);
     assertThat(BrokerClient.json(told).get("code").textValue()).isEqualTo("RK-1213");
   }
 
@@ -651,10 +661,6 @@ class QuestionsByQueueIT {
     return jdbc.sql("select count(*) from event where what = 'DELIVERIES_STOPPED'")
         .query(Integer.class)
         .single();
-  }
-
-  private void awaitKey(boolean agreed) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> messages.hasKey("caller-nhi") == agreed);
   }
 
   @TestConfiguration(proxyBeanMethods = false)

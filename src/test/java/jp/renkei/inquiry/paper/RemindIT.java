@@ -16,6 +16,8 @@ import jp.renkei.hub.OwnTime;
 import jp.renkei.hub.Paperwork;
 import jp.renkei.hub.Paperwork.Asked;
 import jp.renkei.hub.ShiftedClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,6 +37,18 @@ class RemindIT {
 
   @Value("${renkei.data}")
   private Path data;
+
+  private Duration ahead;
+
+  @BeforeEach
+  void remember() {
+    ahead = clock.ahead();
+  }
+
+  @AfterEach
+  void backToWhereItWas() {
+    clock.runAhead(ahead);
+  }
 
   @Test
   void remindsTwiceByBusinessDaysAndThenExpires() throws Exception {

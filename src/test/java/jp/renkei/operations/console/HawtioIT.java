@@ -11,7 +11,9 @@ import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,25 +29,34 @@ class HawtioIT {
   private static final Path PICTURES = Path.of("target", "screenshots");
   private static final String TITLE = "厚生労働省への雇用保険受給情報等の照会・回答(非自発的失業者)";
 
-  @TempDir Path profile;
+  @TempDir static Path profile;
+  private static Browser browser;
+
   @Autowired private HubClient hub;
   @Autowired private CamelContext camel;
-  private Browser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    browser = new Browser(profile);
+  }
+
+  @AfterAll
+  static void leave() {
+    browser.close();
+  }
 
   @BeforeEach
-  void login() throws Exception {
+  void login() {
     hub.mock("faults", "{}");
     assertThat(hub.post(newKey(), "20s", hub.inquiry("0012345678").toString()).statusCode())
         .isEqualTo(200);
-    browser = new Browser(profile);
+    // nothing of the page before is taken for one of this
+    browser.open("about:blank");
     browser.sendHeader("Authorization", hub.basic("operator"));
   }
 
   @AfterEach
-  void leave() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
+  void resume() {
     agency("resume");
   }
 

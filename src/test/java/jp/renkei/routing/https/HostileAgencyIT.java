@@ -107,10 +107,11 @@ class HostileAgencyIT {
     JsonNode inquiry = inquiries.post(subject);
     await()
         .untilAsserted(
-            () ->
-                assertThat(inquiries.timeline(inquiry))
-                    .containsExactly("ACCEPTED", "SEND_POSTPONED " + name));
-    assertThat(inquiries.get(inquiry, null).get("waiting").isNull()).isFalse();
+            () -> {
+              assertThat(inquiries.timeline(inquiry))
+                  .startsWith("ACCEPTED", "SEND_POSTPONED " + name);
+              assertThat(inquiries.get(inquiry, null).get("waiting").isNull()).isFalse();
+            });
 
     server.inquiries = exchange -> answer(exchange, subject);
 
@@ -130,7 +131,7 @@ class HostileAgencyIT {
         .untilAsserted(
             () ->
                 assertThat(inquiries.timeline(inquiry))
-                    .containsExactly("ACCEPTED", "SEND_POSTPONED TOKEN_REFUSED"));
+                    .startsWith("ACCEPTED", "SEND_POSTPONED TOKEN_REFUSED"));
     assertThat(
             hub.read(hub.post(HubClient.newKey(), "20s", hub.inquiry("862").toString()))
                 .get("state")
