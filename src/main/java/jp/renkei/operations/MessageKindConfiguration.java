@@ -23,15 +23,16 @@ import jp.renkei.message.tax.LocalTax;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The message kinds that this hub speaks. */
 @Configuration(proxyBeanMethods = false)
 class MessageKindConfiguration {
 
-  /** The catalogue names kinds, so it is read after they are there. */
+  /** The catalogue names kinds, so it is read after they are there: it is asked for once, later. */
   @Bean
   MessageKinds messageKinds(ObjectProvider<Catalogue> catalogue) {
-    return kinds(() -> catalogue.getObject().providers().municipalities());
+    return kinds(SingletonSupplier.of(() -> catalogue.getObject().providers().municipalities()));
   }
 
   /** With the table of municipalities as it is when an answer is derived. */
