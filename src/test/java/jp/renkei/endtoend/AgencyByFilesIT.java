@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AgencyByFilesIT {
 
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = JavaProcess.PATIENCE;
   private static final String OPEN = "sakai";
   private static final String CLOSED = "kishiwada";
 

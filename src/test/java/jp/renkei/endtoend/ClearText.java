@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * brokers keep texts, and in windows-31j, as partners get them. A text of fewer than six bytes in
  * an encoding is not looked for in it: such bytes come about by chance. Nor is one of fewer than
  * five bytes in UTF-8: three letters come about by chance in what is encrypted and kept as Base64,
- * whatever the encoding around that; nor one of fewer than eight digits within a hash.
+ * whatever the encoding around that; nor one of fewer than eight digits within a hash (hexadecimal,
+ * not digits alone).
  */
 final class ClearText {
 
@@ -182,7 +183,9 @@ final class ClearText {
       while (to < content.length && HexFormat.isHexDigit(content[to])) {
         to++;
       }
-      return to - from >= HASH;
+      return to - from >= HASH
+          && new String(content, from, to - from, StandardCharsets.US_ASCII)
+              .matches(".*[A-Fa-f].*");
     }
 
     @Override

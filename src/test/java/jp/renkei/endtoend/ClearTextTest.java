@@ -62,6 +62,8 @@ class ClearTextTest {
     assertThat(personal.in("x", utf8("a9".repeat(14) + "471100"))).isEmpty();
     assertThat(personal.in("x", utf8("\"" + "a9".repeat(12) + "\", \"471100\""))).hasSize(1);
 
+    assertThat(personal.in("x", utf8("0".repeat(26) + "471100"))).hasSize(1);
+
     personal.add("12345678");
     assertThat(personal.in("x", utf8("a9".repeat(14) + "12345678"))).hasSize(1);
   }

@@ -51,7 +51,7 @@ class CrashPointTest {
   void runningProcessEndsCountedFromNowOn() throws IOException {
     Path go = folder.resolve("go");
     JavaProcess toy = start(List.of(TOY, go.toString()));
-    await().until(() -> toy.output().contains("step 1"));
+    await().atMost(JavaProcess.PATIENCE).until(() -> toy.output().contains("step 1"));
     CrashAgentJar.in(folder).end(toy.pid(), CrashPoint.exit(TOY, "step", 3));
     Files.createFile(go);
     assertThat(toy.exitStatus(30)).isEqualTo(Halt.STATUS);

@@ -110,7 +110,8 @@ final class Explained {
         switch (outcome) {
           case "EXPIRED" ->
               reply.isMissingNode()
-                  && (events.contains("REPLY_LATE") || gotNoAnswer(inquiry, silence));
+                  && (trial.loses() && events.contains("REPLY_LATE")
+                      || gotNoAnswer(inquiry, silence));
           case "FAILED" -> misbehaves() && planned(events) >= QuickCatalogue.MOST_ATTEMPTS - 1;
           default -> outcome.equals(said) && outcome.equals(reply.path("result").asText());
         };

@@ -115,6 +115,10 @@ class ExplainedTest {
         .anyMatch(fault -> fault.contains("came to EXPIRED"));
     assertThat(faults(Trial.CALM, dropped, 1, true))
         .anyMatch(fault -> fault.contains("came to EXPIRED"));
+    events = "ACCEPTED SENT ENDED REPLY_LATE";
+    assertThat(faults(Trial.DROPS, answered, 1, true)).isEmpty();
+    assertThat(faults(Trial.CALM, answered, 1, true))
+        .anyMatch(fault -> fault.contains("came to EXPIRED"));
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,15 +79,15 @@ class FloodIT {
       }
       assertThat(accepted).as("%s", statuses).isNotEmpty();
       await()
-          .atMost(Duration.ofSeconds(90))
+          .atMost(JavaProcess.PATIENCE)
           .untilAsserted(() -> assertThat(ended(rig)).containsAll(accepted));
 
       Load after = rig.load("after", 50).start(4);
-      after.awaitDone(Duration.ofSeconds(90));
+      after.awaitDone(JavaProcess.PATIENCE);
       assertThat(after.faults()).isEmpty();
       assertThat(
               new Settlement(rig.hub.client(), rig.nhi())
-                  .checkEnds(after.accepted(), Duration.ofSeconds(90))
+                  .checkEnds(after.accepted(), JavaProcess.PATIENCE)
                   .faults())
           .isEmpty();
     }
@@ -97,7 +96,7 @@ class FloodIT {
   /**
    * Everybody posts at once, each in a connection of its own, and waits. Whose connection was
    * closed without any answer, as the hub does where the beginning of a request is too slow to
-   * come, posts once more with the same key, as docs/upstream.md tells callers.
+   * come, posts again with the same key, as docs/upstream.md tells callers.
    */
   private List<HttpResponse<String>> flood(Rig rig) throws Exception {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -112,6 +111,7 @@ class FloodIT {
           request(rig, "/api/v1/inquiries?wait=20s")
               .header("Content-Type", "application/json")
               .header("Idempotency-Key", "flood-" + i)
+              .timeout(JavaProcess.PATIENCE)
               .POST(BodyPublishers.ofString(body + " ".repeat(PADDING)))
               .build();
       answers.put(request, client.sendAsync(request, BodyHandlers.ofString()));
@@ -119,18 +119,20 @@ class FloodIT {
     List<HttpResponse<String>> all = new ArrayList<>();
     List<HttpRequest> unanswered = new ArrayList<>();
     collect(answers, all, unanswered);
-    assertThat(unanswered).hasSizeLessThan(REQUESTS);
+    assertThat(unanswered).hasSizeLessThan(REQUESTS * 9 / 10);
     all.addAll(askAgain(rig, client, unanswered));
     return all;
   }
 
-  /** A few at once, each until it is answered. */
+  /** A few at once, each until it is answered; a live hub answers at last. */
   private static List<HttpResponse<String>> askAgain(
       Rig rig, HttpClient client, List<HttpRequest> requests) throws Exception {
     List<HttpResponse<String>> all = new ArrayList<>();
     Deque<HttpRequest> left = new ArrayDeque<>(requests);
+    long end = System.nanoTime() + JavaProcess.PATIENCE.toNanos();
     while (!left.isEmpty()) {
       assertThat(rig.hub.isAlive()).isTrue();
+      assertThat(System.nanoTime()).as("%s unanswered", left.size()).isLessThan(end);
       Map<HttpRequest, CompletableFuture<HttpResponse<String>>> sent = new LinkedHashMap<>();
       while (!left.isEmpty() && sent.size() < AGAIN_AT_ONCE) {
         HttpRequest request = left.remove();

@@ -15,7 +15,7 @@ class KillIT {
   private static final int CALLERS = 8;
   private static final int QUESTIONS = 600;
   private static final long SEED = Long.getLong("renkei.seed", 20261129L);
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = JavaProcess.PATIENCE;
 
   @TempDir Path folder;
 

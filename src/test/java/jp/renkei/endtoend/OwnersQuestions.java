@@ -29,7 +29,7 @@ import jp.renkei.operations.ShippedCatalogue;
 final class OwnersQuestions implements AutoCloseable {
 
   private static final int THREADS = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = JavaProcess.PATIENCE;
   private static final List<String> LIFE = List.of("ACCEPTED", "OFFERED", "SENT", "ENDED");
 
   private final List<Flow> flows =

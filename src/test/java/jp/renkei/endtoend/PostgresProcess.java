@@ -72,7 +72,7 @@ public final class PostgresProcess implements AutoCloseable {
     List<ProcessHandle> all = processes();
     all.forEach(ProcessHandle::destroyForcibly);
     await("killed database")
-        .atMost(Duration.ofSeconds(20))
+        .atMost(JavaProcess.PATIENCE)
         .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     letGo();
   }

@@ -3,7 +3,6 @@ package jp.renkei.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class ProductionIT {
             folder.resolve("data"), ports.get(0), ports.get(1), production, JavaProcess.FRUGAL)) {
       hub.start();
 
-      assertThat(hub.exitStatus(Duration.ofSeconds(60))).isEqualTo(1);
+      assertThat(hub.exitStatus(JavaProcess.PATIENCE)).isEqualTo(1);
       assertThat(hub.output())
           .contains(
               "The demo, whose users and keys are its own, does not run in production",

@@ -22,7 +22,7 @@ final class Rig implements AutoCloseable {
   static final String FLOW = "assessment.mhlw-employment";
   static final String AGENCY = "mhlw";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = JavaProcess.PATIENCE;
 
   private final List<Accepted> everything = new ArrayList<>();
   final HubProcess hub;

@@ -128,11 +128,11 @@ final class RightEnd {
         || silence().compareTo(SOON.plus(fate.after())) < 0;
   }
 
-  /**
-   * Whether it ended with a file fixed for it that nobody had noted as sent: that one went after.
-   */
+  /** Whether it was to be tried again in a file that nobody had noted as sent when it ended. */
   private boolean leftAfterItsEnd() {
-    return question.goesByFile() && receipts.size() > Collections.frequency(events, "SENT");
+    return question.goesByFile()
+        && events.lastIndexOf("RETRY_PLANNED") > events.lastIndexOf("SENT")
+        && receipts.size() > Collections.frequency(events, "SENT");
   }
 
   /** How long before its end it was sent last; none where it never was. */

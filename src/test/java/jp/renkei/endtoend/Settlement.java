@@ -30,7 +30,7 @@ public final class Settlement {
     JsonNode received() throws IOException;
   }
 
-  /** What one that is asked for gets when the patience is used up: one look. */
+  /** What one that is asked for gets when the patience is used up: a slow hub answers once. */
   private static final long LEAST_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final HubClient hub;

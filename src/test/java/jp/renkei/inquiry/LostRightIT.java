@@ -91,7 +91,9 @@ class LostRightIT {
 
   @AfterAll
   void stop() {
-    context.close();
+    if (context != null) {
+      context.close();
+    }
   }
 
   @Test
@@ -116,7 +118,10 @@ class LostRightIT {
     assertThat(received("mhlw")).doesNotContain(number(replayed));
     assertThat(received("digital-agency")).doesNotContain(number(byHttps));
     assertThat(letters()).isEqualTo(letters);
-    assertThat(jdbc().sql("select count(*) from dispatch").query(Integer.class).single()).isZero();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> jdbc().sql("select count(*) from dispatch").query(Integer.class).single() == 0);
   }
 
   @Test

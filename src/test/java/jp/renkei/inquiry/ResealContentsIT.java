@@ -56,7 +56,9 @@ class ResealContentsIT {
     hub.mock("replies", "[]");
     clock.goTo(Clock.systemUTC().instant());
     // where the time goes on by months it would be the agency's silence
-    cancel(unanswered);
+    if (unanswered != null) {
+      cancel(unanswered);
+    }
   }
 
   private void cancel(String id) {

@@ -54,7 +54,7 @@ final class LedgerRun implements AutoCloseable {
     open(null);
   }
 
-  /** The ledger in a folder, migrated. */
+  /** Opens the ledger of the folder, at a moment or, with null, at that of its clock. */
   private void open(Instant now) throws Exception {
     ledger = LedgerFixture.onH2(folder);
     if (now != null) {

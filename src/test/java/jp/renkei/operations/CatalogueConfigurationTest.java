@@ -2,6 +2,7 @@ package jp.renkei.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,9 @@ import jp.renkei.flow.Agency;
 import jp.renkei.flow.Catalogue;
 import jp.renkei.flow.CatalogueFaults;
 import jp.renkei.flow.Flow;
+import jp.renkei.message.GoldenCase;
+import jp.renkei.message.GoldenCases;
+import jp.renkei.message.MessageKind;
 import jp.renkei.message.MessageKinds;
 import jp.renkei.message.account.ReceivingAccount;
 import jp.renkei.problem.StartRefused;
@@ -60,6 +64,24 @@ class CatalogueConfigurationTest {
                   .contains("assessment.mhlw-employment", "benefits.sakai-employment");
               assertThat(catalogue.flow("benefits.sakai-employment").orElseThrow().agency())
                   .isEqualTo(catalogue.agency("sakai").orElseThrow());
+            });
+  }
+
+  @Test
+  void theHomePrefectureIsThatOfTheCityLaidOver(@TempDir Path outside) {
+    new OverlayFolder(outside)
+        .withChanged("routes/codes/municipalities.yaml", "own: \"271004\"", "own: \"131016\"");
+    GoldenCase osaka = GoldenCases.of("eligibility.municipality-coverage", "same-prefecture-meets");
+
+    context
+        .withUserConfiguration(MessageKindConfiguration.class)
+        .withPropertyValues("renkei.overlay=" + outside)
+        .run(
+            started -> {
+              MessageKind kind = started.getBean(MessageKinds.class).byId("coverage").orElseThrow();
+              JsonNode answer =
+                  kind.answer(kind.question(osaka.payload()), kind.reply(osaka.replyXml()));
+              assertThat(answer.at("/continuity/0/rule").textValue()).isEqualTo("SAME_DAY");
             });
   }
 

@@ -133,6 +133,14 @@ final class BrokerAtWork {
     return messages;
   }
 
+  /** Whether nothing comes to a queue for a moment. */
+  boolean staysEmpty(String user, String queue) throws JMSException {
+    Session session = session(user);
+    try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+      return consumer.receive(1_000) == null;
+    }
+  }
+
   /** Gives a context the hub's own way to this broker. */
   void joinedBy(CamelContext context) throws JMSException {
     AcknowledgeTogether together = new AcknowledgeTogether();

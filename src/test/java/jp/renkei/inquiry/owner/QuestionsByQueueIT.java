@@ -72,7 +72,7 @@ class QuestionsByQueueIT {
   @Autowired private ShiftedClock clock;
   @Autowired private Housekeeping housekeeping;
   @Autowired private TellQuestions tell;
-  @Autowired private AskOwner leaving;
+  @Autowired private AskOwner askOwner;
   @Autowired private MessageCipher messages;
   @Autowired private CamelContext camel;
   @Autowired private JdbcClient jdbc;
@@ -330,7 +330,7 @@ class QuestionsByQueueIT {
     JsonNode second = tax.ask(TaxQuestions.FLOW, "3118", true, "");
     await().until(() -> tax.events(second).contains("OFFERED_AGAIN"));
 
-    assertThat(leaving.isStillAsked(less)).isFalse();
+    assertThat(askOwner.isStillAsked(less)).isFalse();
     camel.getRouteController().startRoute(ROUTE);
 
     assertThat(kept(nhi.next(QUESTIONS, number(first)))).isTrue();
@@ -343,7 +343,7 @@ class QuestionsByQueueIT {
     JsonNode asked = tax.ask("3123");
     await().until(() -> owed() == 1);
 
-    assertThat(leaving.isStillAsked(work("hub.questions.tax", KEEP))).isFalse();
+    assertThat(askOwner.isStillAsked(work("hub.questions.tax", KEEP))).isFalse();
     camel.getRouteController().startRoute(ROUTE);
 
     assertThat(nhi.next(QUESTIONS, number(asked))).isNotNull();
@@ -363,7 +363,7 @@ class QuestionsByQueueIT {
             asked.get("id").textValue())
         .update();
 
-    assertThat(leaving.isStillAsked(old)).isFalse();
+    assertThat(askOwner.isStillAsked(old)).isFalse();
     await().until(() -> owed() == 0);
     tell.turn();
 

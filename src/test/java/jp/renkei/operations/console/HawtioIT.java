@@ -42,7 +42,9 @@ class HawtioIT {
 
   @AfterAll
   static void leave() {
-    browser.close();
+    if (browser != null) {
+      browser.close();
+    }
   }
 
   @BeforeEach

@@ -232,7 +232,6 @@ class CityNetworkIT {
         .orElseThrow();
   }
 
-  /** The one disclosure of a resident, as an auditor is told. */
   /** What the resident is told of an inquiry. */
   private JsonNode disclosed(String residentNumber, JsonNode inquiry) {
     String body = "{\"residentNumber\": \"" + residentNumber + "\", \"reason\": \"request 42\"}";
