@@ -5,7 +5,6 @@ import static jp.renkei.hub.HubClient.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import jp.renkei.hub.HubClient;
@@ -44,17 +43,8 @@ class OpenRequestsIT {
     assertThat(refused.headers().firstValue("Retry-After")).hasValue("2");
     assertThat(hub.get("operator", "/api/v1/inquiries/" + id).statusCode()).isEqualTo(200);
     assertThat(first.isDone()).isFalse();
-    cancel(id);
+    assertThat(hub.cancel("operator", id).statusCode()).isEqualTo(200);
     assertThat(first.join().statusCode()).isEqualTo(200);
     assertThat(hub.post(newKey(), null, hub.inquiry("979").toString()).statusCode()).isEqualTo(202);
-  }
-
-  private void cancel(String id) {
-    HttpResponse<String> cancelled =
-        hub.send(
-            hub.request("operator", "/api/v1/inquiries/" + id + "/cancel")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"reason\": \"a test\"}")));
-    assertThat(cancelled.statusCode()).isEqualTo(200);
   }
 }

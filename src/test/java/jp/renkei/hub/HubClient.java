@@ -78,6 +78,14 @@ public class HubClient {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** Cancels an inquiry. */
+  public HttpResponse<String> cancel(String user, String id) {
+    return send(
+        request(user, "/api/v1/inquiries/" + id + "/cancel")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"reason\": \"no longer needed\"}")));
+  }
+
   /** Puts a body to a mock agency's door. */
   public HttpResponse<String> mock(String path, String body) {
     return mock("mhlw", path, body);

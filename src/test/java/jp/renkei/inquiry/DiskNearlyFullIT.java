@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import jp.renkei.hub.HubClient;
 import jp.renkei.hub.HubTest;
@@ -82,13 +81,7 @@ class DiskNearlyFullIT {
     space.leave(1 << 20);
     awaitReadiness(503);
 
-    HttpResponse<String> cancelled =
-        hub.send(
-            hub.request("caller", "/api/v1/inquiries/" + id + "/cancel")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"reason\": \"no longer needed\"}")));
-
-    assertThat(cancelled.statusCode()).isEqualTo(200);
+    assertThat(hub.cancel("caller", id).statusCode()).isEqualTo(200);
   }
 
   private void awaitReadiness(int status) {

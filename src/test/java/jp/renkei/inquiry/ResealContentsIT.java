@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -57,17 +55,8 @@ class ResealContentsIT {
     clock.goTo(Clock.systemUTC().instant());
     // where the time goes on by months it would be the agency's silence
     if (unanswered != null) {
-      cancel(unanswered);
+      assertThat(hub.cancel("operator", unanswered).statusCode()).isEqualTo(200);
     }
-  }
-
-  private void cancel(String id) {
-    HttpResponse<String> cancelled =
-        hub.send(
-            hub.request("operator", "/api/v1/inquiries/" + id + "/cancel")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"reason\": \"the test is over\"}")));
-    assertThat(cancelled.statusCode()).isEqualTo(200);
   }
 
   @Test
