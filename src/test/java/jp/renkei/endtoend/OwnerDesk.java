@@ -22,7 +22,6 @@ import jp.renkei.demo.HubClient.Answer;
 final class OwnerDesk implements AutoCloseable {
 
   private static final String QUESTIONS = "/api/v1/questions";
-  private static final int PAGE = 100;
   private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
   private final HubProcess hub;
@@ -85,19 +84,9 @@ final class OwnerDesk implements AutoCloseable {
     for (String id : owed.keySet()) {
       tell(id);
     }
-    String after = "";
-    do {
-      Answer page =
-          client().get(hub.credentials().of("caller"), QUESTIONS + "?limit=" + PAGE + after);
-      if (page.status() != 200) {
-        return;
-      }
-      for (JsonNode question : page.body().get("items")) {
-        take(question);
-      }
-      JsonNode next = page.body().get("next");
-      after = next.isTextual() ? "&after=" + next.textValue() : null;
-    } while (after != null && !closed);
+    for (JsonNode question : client().list(hub.credentials().of("caller"), QUESTIONS)) {
+      take(question);
+    }
   }
 
   private void take(JsonNode question) throws IOException {

@@ -79,14 +79,7 @@ class NetworkFilesIT {
     // others count what is open on this hub
     posted.stream()
         .filter(id -> !inquiry(id).get("state").textValue().equals("ENDED"))
-        .forEach(this::cancel);
-  }
-
-  private void cancel(String id) {
-    hub.send(
-        hub.request("caller", "/api/v1/inquiries/" + id + "/cancel")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"reason\": \"the test is over\"}")));
+        .forEach(id -> hub.cancel("caller", id));
   }
 
   @Test

@@ -17,7 +17,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -132,7 +131,7 @@ class ReceiptsIT {
 
   @Test
   void aReceiptAfterTheEndIsNotedAndChangesNothing() throws JMSException {
-    cancel();
+    hub.cancel("operator", id);
 
     give(number, receipt);
 
@@ -344,13 +343,6 @@ class ReceiptsIT {
 
   private JsonNode view(String query) {
     return hub.read(hub.get("caller", "/api/v1/inquiries/" + id + query));
-  }
-
-  private void cancel() {
-    hub.send(
-        hub.request("operator", "/api/v1/inquiries/" + id + "/cancel")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"reason\": \"test\"}")));
   }
 
   private List<EventKind> timeline() {
